@@ -1,0 +1,134 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+    name: "polar-receiver",
+    products: [
+        .library(name: "StandardWebhooks", targets: ["StandardWebhooks"]),
+        .library(name: "PolarEvents", targets: ["PolarEvents"]),
+        .library(name: "PolarReceiver", targets: ["PolarReceiver", "PolarHandlers", "ReceiverCommand"]),
+        .library(name: "PolarReceiverTesting", targets: ["PolarReceiverTesting"]),
+        .executable(name: "polar-receiver", targets: ["polar-receiver"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML", "Reloading"]),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C libraries and system calls, reached through module maps.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CLinux"),
+
+        // The way of a message, in order: verify, parse, serve, store, decode, dispatch.
+        .target(name: "StandardWebhooks", dependencies: ["COpenSSL"]),
+        .target(name: "HTTPWire"),
+        .target(
+            name: "HTTPServer",
+            dependencies: [
+                "CLinux",
+                "HTTPWire",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ]
+        ),
+        .target(name: "EventStore"),
+        .target(
+            name: "EventStoreSQLite",
+            dependencies: ["EventStore", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .target(name: "PolarEvents"),
+        .target(
+            name: "PolarReceiver",
+            dependencies: [
+                "EventStore",
+                "HTTPServer",
+                "HTTPWire",
+                "PolarEvents",
+                "StandardWebhooks",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ]
+        ),
+        .target(name: "PolarHandlers", dependencies: ["PolarReceiver"]),
+        .target(name: "PolarReceiverTesting", dependencies: ["PolarReceiver"]),
+
+        // The only place where everything is wired together.
+        .target(
+            name: "ReceiverCommand",
+            dependencies: [
+                "EventStore",
+                "EventStoreSQLite",
+                "HTTPServer",
+                "PolarEvents",
+                "PolarHandlers",
+                "PolarReceiver",
+                "PolarReceiverTesting",
+                "StandardWebhooks",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        .executableTarget(name: "polar-receiver", dependencies: ["ReceiverCommand"]),
+
+        .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),
+        .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"]),
+        .testTarget(
+            name: "HTTPServerTests",
+            dependencies: [
+                "HTTPServer",
+                "HTTPWire",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+            ]
+        ),
+        .testTarget(
+            name: "EventStoreTests",
+            dependencies: ["EventStore", "EventStoreSQLite", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .testTarget(name: "PolarEventsTests", dependencies: ["PolarEvents"]),
+        .testTarget(
+            name: "PolarReceiverTests",
+            dependencies: [
+                "EventStore",
+                "HTTPServer",
+                "HTTPWire",
+                "PolarEvents",
+                "PolarHandlers",
+                "PolarReceiver",
+                "PolarReceiverTesting",
+                "StandardWebhooks",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+            ]
+        ),
+        .testTarget(name: "ReceiverCommandTests", dependencies: ["ReceiverCommand"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["PolarReceiverTesting", "polar-receiver"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    var settings: [SwiftSetting] = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+    // Set by `make test`, so that a compiler newer than ours cannot break a user's build.
+    if Context.environment["WARNINGS_AS_ERRORS"] != nil {
+        settings.append(.treatAllWarnings(as: .error))
+    }
+    target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
