@@ -1,0 +1,31 @@
+# Builds polar-receiver with a static Swift runtime and puts it on a slim Debian.
+
+FROM swift:6.3.1-bookworm AS build
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends libssl-dev libsqlite3-dev zlib1g-dev pkg-config \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /source
+# The dependencies first: they change less often than the sources.
+COPY Package.swift ./
+RUN swift package resolve
+COPY Sources ./Sources
+RUN mkdir -p Tests && swift build --configuration release --static-swift-stdlib --product polar-receiver \
+    && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" /out/polar-receiver
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends ca-certificates libsqlite3-0 libssl3 zlib1g \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin receiver \
+    && install --directory --owner=receiver --group=receiver --mode=0700 /data
+COPY --from=build /out/polar-receiver /usr/local/bin/polar-receiver
+COPY config/receiver.yaml /etc/polar-receiver/receiver.yaml
+USER 10001
+WORKDIR /data
+VOLUME /data
+ENV DATABASE_URL=sqlite:/data/receiver.db LOG_FORMAT=json
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=3s --start-period=5s --retries=3 CMD ["polar-receiver", "healthcheck"]
+ENTRYPOINT ["polar-receiver"]
+CMD ["serve"]

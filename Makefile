@@ -1,0 +1,65 @@
+# The commands of this repository. `make run` and `make test` need nothing but Swift 6.3 on Debian or Ubuntu.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+BUILD_PACKAGES := libssl-dev libsqlite3-dev zlib1g-dev pkg-config ca-certificates
+TEST_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv curl procps
+
+SWIFT_BUILD := swift build
+# Test builds keep a folder of their own, because warnings are errors there.
+TEST_FLAGS := --scratch-path .build-test
+PYTHON := .venv/bin/python
+SWIFT_SOURCES := Package.swift Sources Tests
+
+.PHONY: help
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+
+.PHONY: run
+run: packages ## Install what is needed, build, and serve for development on port 8080
+	$(SWIFT_BUILD) --product polar-receiver
+	exec "$$($(SWIFT_BUILD) --show-bin-path)/polar-receiver" serve --dev
+
+.PHONY: send
+send: ## Send a signed sample event to the running server (TYPE=order.paid)
+	@"$$($(SWIFT_BUILD) --show-bin-path)/polar-receiver" send $(TYPE)
+
+.PHONY: test
+test: test-packages venv lint generated ## Everything CI checks: format, warnings as errors, generated sources, all tests
+	WARNINGS_AS_ERRORS=1 $(SWIFT_BUILD) $(TEST_FLAGS) --build-tests
+	WARNINGS_AS_ERRORS=1 PYTHON="$(CURDIR)/$(PYTHON)" swift test $(TEST_FLAGS) --skip-build
+
+.PHONY: lint
+lint: ## Check the format of all Swift files
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+
+.PHONY: generated
+generated: venv ## Check that generated files are what their generators write
+	$(PYTHON) Scripts/make-verification-table.py --check
+
+.PHONY: check-all
+check-all: test ## The long checks: both sanitizers and the image
+	swift test --scratch-path .build-address --sanitize=address
+	swift test --scratch-path .build-thread --sanitize=thread
+	$(MAKE) image
+
+.PHONY: image
+image: ## Build the container image polar-receiver
+	docker build --tag polar-receiver .
+
+.PHONY: packages
+packages:
+	@Scripts/install-packages $(BUILD_PACKAGES)
+
+.PHONY: test-packages
+test-packages:
+	@Scripts/install-packages $(TEST_PACKAGES)
+
+.PHONY: venv
+venv: .venv/ready
+
+.venv/ready: Tests/EndToEndTests/Support/requirements.txt
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
