@@ -9,7 +9,8 @@ WORKDIR /source
 COPY Package.swift ./
 RUN swift package resolve
 COPY Sources ./Sources
-RUN mkdir -p Tests && swift build --configuration release --static-swift-stdlib --product polar-receiver \
+COPY Tests ./Tests
+RUN swift build --configuration release --static-swift-stdlib --product polar-receiver \
     && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" /out/polar-receiver
 
 FROM debian:bookworm-slim

@@ -1,0 +1,75 @@
+import EventStore
+import Foundation
+
+/// One run of one delivery: calls the handler, watches its time, and ends in a verdict.
+struct Attempt: Sendable {
+    /// How a run ended.
+    enum Verdict: Sendable {
+        case succeeded
+        case failed(any Error)
+        case timedOut
+
+        /// The receiver stopped before the handler was done.
+        case interrupted
+    }
+
+    private enum Signal: Sendable {
+        case finished(Result<Void, any Error>)
+        case timeIsUp
+    }
+
+    let handler: RegisteredHandler
+    let executor: HandlerExecutor
+    let clock: any WallClock
+    let claimed: ClaimedDelivery
+    let delivery: Delivery
+
+    /// Runs the handler; returns early only when the surrounding task is cancelled, and the handler's task with it.
+    ///
+    /// The handler gets a task of its own because a handler that ignores cancellation must not hold up the receiver's end;
+    /// until it returns it keeps its place among the handler's concurrent deliveries.
+    func run() async -> Verdict {
+        let (signals, sink) = AsyncStream.makeStream(of: Signal.self)
+        let call = Task(executorPreference: executor) {
+            do {
+                try await perform()
+                sink.yield(.finished(.success(())))
+            } catch {
+                sink.yield(.finished(.failure(error)))
+            }
+        }
+        let timer = Task {
+            // A cancelled sleep means that the handler was in time.
+            guard (try? await clock.sleep(until: clock.now + handler.timeout)) != nil else { return }
+            sink.yield(.timeIsUp)
+        }
+        defer {
+            timer.cancel()
+            call.cancel()
+        }
+        return await verdict(from: signals) { call.cancel() }
+    }
+
+    private func verdict(from signals: AsyncStream<Signal>, cancel: () -> Void) async -> Verdict {
+        var isOverdue = false
+        for await signal in signals {
+            switch signal {
+            case .finished(.success): return .succeeded
+            case .finished(.failure(let error)): return isOverdue ? .timedOut : .failed(error)
+            case .timeIsUp:
+                isOverdue = true
+                delivery.logger.warning("Handler exceeded its time-out and was cancelled")
+                cancel()
+            }
+        }
+        return .interrupted
+    }
+
+    private func perform() async throws {
+        let event = WebhookEvent(id: claimed.message.webhookID, body: claimed.message.body)
+        guard let route = handler.events.route(for: event.type) else {
+            throw HandlerError.permanent("The handler no longer registers for this event")
+        }
+        try await route.perform(event, delivery)
+    }
+}

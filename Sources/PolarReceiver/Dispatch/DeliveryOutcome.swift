@@ -1,0 +1,47 @@
+import EventStore
+import Foundation
+import Logging
+
+/// What becomes of a delivery after an attempt.
+enum DeliveryOutcome: Sendable {
+    case succeeded
+    case retry(after: Duration, reason: String)
+    case dead(reason: String)
+
+    /// Back to pending, as if the attempt had not been.
+    case returned
+
+    var label: ReceiverMetrics.AttemptOutcome {
+        switch self {
+        case .succeeded: .success
+        case .retry: .retry
+        case .dead: .dead
+        case .returned: .returned
+        }
+    }
+
+    func result(now: Date) -> AttemptResult {
+        switch self {
+        case .succeeded: .succeeded
+        case .retry(let delay, let reason): .retry(at: now + delay, error: reason)
+        case .dead(let reason): .dead(error: reason)
+        case .returned: .returned
+        }
+    }
+
+    func log(to logger: Logger) {
+        switch self {
+        case .succeeded:
+            logger.info("Delivered")
+        case .retry(let delay, let reason):
+            let metadata: Logger.Metadata = [
+                "delivery.next_attempt_in_seconds": "\(delay.components.seconds)", "error.message": "\(reason)",
+            ]
+            logger.warning("Delivery failed, will retry", metadata: metadata)
+        case .dead(let reason):
+            logger.error("Delivery failed for good, replay it once the cause is gone", metadata: ["error.message": "\(reason)"])
+        case .returned:
+            logger.notice("Delivery interrupted by the stop, will run again at the next start")
+        }
+    }
+}

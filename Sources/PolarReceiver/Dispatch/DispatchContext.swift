@@ -1,0 +1,13 @@
+import EventStore
+import Logging
+
+/// What every worker needs besides its handler.
+struct DispatchContext: Sendable {
+    let store: any EventStore
+    let clock: any WallClock
+    let metrics: ReceiverMetrics
+    let logger: Logger
+
+    /// Where a retry falls in its range, from 0 up to but not including 1.
+    let jitter: @Sendable () -> Double
+}

@@ -1,0 +1,62 @@
+import EventStore
+import Foundation
+import Logging
+
+/// Runs one worker per handler and ends them together.
+final class Dispatcher: Sendable {
+    private let workers: [HandlerID: HandlerWorker]
+    private let context: DispatchContext
+    private let stopRequests: AsyncStream<Duration>
+    private let stopSink: AsyncStream<Duration>.Continuation
+
+    init(handlers: [RegisteredHandler], context: DispatchContext) {
+        self.context = context
+        workers = Dictionary(uniqueKeysWithValues: handlers.map { ($0.id, HandlerWorker(handler: $0, context: context)) })
+        (stopRequests, stopSink) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
+    }
+
+    /// Says that these handlers have new deliveries.
+    func wake(_ handlers: [HandlerID]) {
+        for handler in handlers {
+            workers[handler]?.wake()
+        }
+    }
+
+    /// Lets ``run()`` return: at once when nothing runs, else when it is done or `grace` is over.
+    func stop(grace: Duration) {
+        stopSink.yield(grace)
+    }
+
+    /// Takes up what an earlier process left unfinished, then runs deliveries until stopped or cancelled.
+    ///
+    /// - Throws: ``StoreError`` when the unfinished deliveries cannot be taken up.
+    func run() async throws(StoreError) {
+        let summary = try await context.store.recoverRunningDeliveries(now: context.clock.now)
+        summary.log(to: context.logger)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.runWorkers() }
+            group.addTask { await self.waitForStop() }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func runWorkers() async {
+        await withDiscardingTaskGroup { group in
+            for worker in workers.values {
+                group.addTask { await worker.run() }
+            }
+            // A receiver without handlers stores messages all the same and runs until it is stopped.
+            if workers.isEmpty { group.addTask { await WakeSignal().wait() } }
+        }
+    }
+
+    private func waitForStop() async {
+        for await grace in stopRequests {
+            workers.values.forEach { $0.stop() }
+            guard !workers.isEmpty else { return }
+            try? await context.clock.sleep(until: context.clock.now + grace)  // cancelled: all are done
+            return
+        }
+    }
+}

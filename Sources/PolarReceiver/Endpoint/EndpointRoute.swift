@@ -1,0 +1,99 @@
+import EventStore
+import Foundation
+import HTTPServer
+import HTTPWire
+import Logging
+import Metrics
+import StandardWebhooks
+
+/// Takes one endpoint's messages from the bytes to the inbox: verify, read the envelope, append, answer.
+struct EndpointRoute: Sendable {
+    /// The fields besides the three signed ones that are stored with a message.
+    private static let keptFields: [StaticString] = [
+        "webhook-timestamp", "webhook-signature", "webhook-api-version", "content-type", "user-agent",
+        "x-polar-triggered", "traceparent",
+    ]
+
+    let path: RoutePath
+    private let name: String
+    private let verifier: EndpointVerifier
+    private let inbox: Inbox
+    private let secretMatches: [Counter]
+
+    init(endpoint: WebhookEndpoint, inbox: Inbox) throws(KeyError) {
+        name = endpoint.name
+        path = RoutePath(endpoint.path)
+        verifier = try EndpointVerifier(endpoint: endpoint)
+        self.inbox = inbox
+        secretMatches = verifier.matches.map { match in
+            let dimensions = [
+                ("endpoint", endpoint.name), ("secret", "\(match.secretIndex)"), ("rule", match.rule.rawValue),
+            ]
+            return Counter(label: "polar_receiver_secret_matches_total", dimensions: dimensions)
+        }
+    }
+
+    /// Answers one `POST`; a message that verifies is answered once it is stored.
+    func receive(
+        _ head: borrowing RequestHead,
+        bytes: RawSpan,
+        body: RawSpan,
+        client: ClientAddress,
+        exchange: Exchange
+    ) -> Answer {
+        guard inbox.isOpen else { return .now(inbox.refuseUnavailable()) }
+        let now = inbox.clock.now
+        do throws(VerificationError) {
+            let headers = try SignatureHeaders(head, bytes: bytes)
+            let key = try verifier.verify(
+                id: bytes.extracting(headers.id),
+                timestamp: bytes.extracting(headers.timestamp),
+                signature: bytes.extracting(headers.signature),
+                body: body,
+                now: now.unixSeconds
+            )
+            let message = message(head, bytes: bytes, body: body, id: headers.id, receivedAt: now)
+            count(key)
+            inbox.append(message, verifiedBy: verifier.matches[key], exchange: exchange)
+            return .later
+        } catch {
+            return .now(inbox.refuse(error, endpoint: name, client: client))
+        }
+    }
+
+    private func count(_ key: Int) {
+        secretMatches[key].increment()
+    }
+
+    private func message(
+        _ head: borrowing RequestHead,
+        bytes: RawSpan,
+        body: RawSpan,
+        id: Range<Int>,
+        receivedAt: Date
+    ) -> NewMessage {
+        let envelope = Envelope.scan(body)
+        let headers = keptHeaders(head, bytes: bytes)
+        return NewMessage(
+            endpoint: name,
+            webhookID: bytes.extracting(id).text(),
+            type: envelope.type,
+            timestamp: envelope.timestamp,
+            apiVersion: envelope.apiVersion ?? headers.first { $0.name == "webhook-api-version" }?.value,
+            subject: envelope.subject,
+            headers: headers,
+            body: body.copied(),
+            receivedAt: receivedAt,
+            handlers: inbox.registry.handlers(for: envelope.type)
+        )
+    }
+
+    private func keptHeaders(_ head: borrowing RequestHead, bytes: RawSpan) -> [MessageHeader] {
+        var headers: [MessageHeader] = []
+        for name in Self.keptFields {
+            guard case .single(let range) = head.field(name, in: bytes) else { continue }
+            headers.append(MessageHeader(name: "\(name)", value: bytes.extracting(range).text()))
+        }
+        return headers
+    }
+}

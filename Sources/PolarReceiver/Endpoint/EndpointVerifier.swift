@@ -1,0 +1,34 @@
+import StandardWebhooks
+
+/// Verifies messages of one endpoint and says which of its secrets matched, by which rule.
+struct EndpointVerifier: Sendable {
+    /// The secret that matched.
+    struct Match: Sendable {
+        /// The position of the secret in the endpoint's list, from 0.
+        let secretIndex: Int
+        let rule: KeyRule
+    }
+
+    /// In the order of the verifier's keys.
+    let matches: [Match]
+    private let verifier: MessageVerifier
+
+    init(endpoint: WebhookEndpoint) throws(KeyError) {
+        let candidates = endpoint.secrets.enumerated().flatMap { index, secret in
+            secret.keys.map { (match: Match(secretIndex: index, rule: $0.rule), key: $0.key) }
+        }
+        matches = candidates.map(\.match)
+        verifier = try MessageVerifier(keys: candidates.map(\.key), tolerance: endpoint.tolerance)
+    }
+
+    /// Verifies one message; returns the position in ``matches``.
+    func verify(
+        id: RawSpan,
+        timestamp: RawSpan,
+        signature: RawSpan,
+        body: RawSpan,
+        now: Int64
+    ) throws(VerificationError) -> Int {
+        try verifier.verify(id: id, timestamp: timestamp, signature: signature, body: body, now: now)
+    }
+}

@@ -1,0 +1,100 @@
+import EventStore
+import HTTPServer
+import HTTPWire
+import Logging
+import StandardWebhooks
+import Synchronization
+
+/// The door to the store: appends verified messages, answers for them, and says so in log and metrics.
+final class Inbox: Sendable {
+    let clock: any WallClock
+    let registry: HandlerRegistry
+    private let store: any EventStore
+    private let dispatcher: Dispatcher
+    private let metrics: ReceiverMetrics
+    private let requests: RequestMetrics
+    private let logger: Logger
+    private let refusals: RateLimitedLog
+    private let open = Atomic(true)
+
+    init(
+        registry: HandlerRegistry,
+        dispatcher: Dispatcher,
+        context: DispatchContext,
+        requests: RequestMetrics
+    ) {
+        self.registry = registry
+        self.dispatcher = dispatcher
+        store = context.store
+        clock = context.clock
+        metrics = context.metrics
+        logger = context.logger
+        self.requests = requests
+        refusals = RateLimitedLog()
+    }
+
+    /// False once the receiver drains.
+    var isOpen: Bool { open.load(ordering: .relaxed) }
+
+    /// Refuses every message from now on, so that Polar sends it again later.
+    func close() {
+        open.store(false, ordering: .relaxed)
+    }
+
+    /// Stores a message and answers once that is durable.
+    func append(_ message: NewMessage, verifiedBy match: EndpointVerifier.Match, exchange: Exchange) {
+        let summary = MessageSummary(message, match: match)
+        store.append(message) { [self] result in
+            exchange.reply(response(to: result, summary: summary))
+        }
+    }
+
+    /// The answer to a message that does not verify.
+    func refuse(_ error: VerificationError, endpoint: String, client: ClientAddress) -> Response {
+        metrics.countRejection(code: error.code)
+        refusals.log(logger, .warning, "Refused a message that does not verify") {
+            var metadata: Logger.Metadata = [
+                "error.type": "\(error.code)", "endpoint.name": "\(endpoint)", "client.address": "\(client)",
+            ]
+            if let skew = error.skewSeconds { metadata["webhook.skew_seconds"] = "\(skew)" }
+            return metadata
+        }
+        return counted(.refused(error))
+    }
+
+    /// The answer while nothing can be stored.
+    func refuseUnavailable() -> Response {
+        metrics.count(.unavailable)
+        return counted(.unavailable)
+    }
+
+    private func response(to result: Result<AppendOutcome, StoreError>, summary: MessageSummary) -> Response {
+        switch result {
+        case .success(.accepted):
+            metrics.count(.accepted)
+            metrics.countEvent(type: summary.type)
+            dispatcher.wake(summary.handlers)
+            summary.log("Accepted message", to: logger)
+            return counted(.accepted)
+        case .success(.duplicate):
+            metrics.count(.duplicate)
+            summary.log("Accepted a message again, nothing to do", to: logger)
+            return counted(.duplicate)
+        case .success(.retrying(let handlers)):
+            metrics.count(.retrying)
+            dispatcher.wake(handlers)
+            summary.log("Accepted a message again, its dead letters run again", to: logger)
+            return counted(.retrying(handlers))
+        case .failure(let error):
+            refusals.log(logger, .error, "Cannot store messages, the sender will try again") {
+                ["error.message": "\(error)", "error.type": "\(error.code)"]
+            }
+            return refuseUnavailable()
+        }
+    }
+
+    private func counted(_ response: Response) -> Response {
+        requests.count(.webhook, status: response.status)
+        return response
+    }
+}

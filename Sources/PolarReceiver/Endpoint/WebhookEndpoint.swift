@@ -1,0 +1,27 @@
+/// A path that takes signed messages of one sender.
+public struct WebhookEndpoint: Sendable {
+    /// The name it is stored, logged and counted by.
+    public let name: String
+
+    /// The path, such as `/webhooks/polar`; it matches with or without a trailing slash.
+    public let path: String
+
+    /// The secrets a message may be signed with; several while one is being replaced.
+    public let secrets: [WebhookSecret]
+
+    /// How far the sender's clock may be off, either way.
+    public let tolerance: Duration
+
+    /// Makes an endpoint.
+    public init(
+        name: String = "polar",
+        path: String = "/webhooks/polar",
+        secrets: [WebhookSecret],
+        tolerance: Duration = .seconds(300)
+    ) {
+        self.name = name
+        self.path = path
+        self.secrets = secrets
+        self.tolerance = tolerance
+    }
+}

@@ -1,0 +1,48 @@
+public import Foundation
+public import Logging
+
+/// One event on its way to one handler, as the handler sees it.
+public struct Delivery: Sendable {
+    /// The `webhook-id` of the message: equal for every retry and redelivery by Polar, different for each endpoint.
+    public let webhookID: String
+
+    /// The handler it is for.
+    public let handler: HandlerID
+
+    /// The name of the receiver's endpoint that got the message.
+    public let endpoint: String
+
+    /// This run of the delivery, counted from 1.
+    public let attempt: Int
+
+    /// When the receiver accepted the message.
+    public let receivedAt: Date
+
+    /// The body exactly as signed and received.
+    public let body: [UInt8]
+
+    /// A logger that carries the ids of this delivery.
+    public let logger: Logger
+
+    /// The same text in every attempt of this delivery, `webhook-id/handler-id`: pass it on to whatever must not act twice.
+    public var idempotencyKey: String { "\(webhookID)/\(handler)" }
+
+    /// Makes a delivery, for tests of handlers.
+    public init(
+        webhookID: String,
+        handler: HandlerID,
+        endpoint: String = "polar",
+        attempt: Int = 1,
+        receivedAt: Date = Date(),
+        body: [UInt8] = [],
+        logger: Logger
+    ) {
+        self.webhookID = webhookID
+        self.handler = handler
+        self.endpoint = endpoint
+        self.attempt = attempt
+        self.receivedAt = receivedAt
+        self.body = body
+        self.logger = logger
+    }
+}

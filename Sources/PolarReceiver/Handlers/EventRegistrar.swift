@@ -1,0 +1,77 @@
+/// Collects what a module wants to be called for.
+///
+/// Exactly one closure of a module runs for an event: the one registered for its type, else for its family, else for its
+/// group, else ``onUnknown(perform:)`` for types this build does not know, else ``onAny(perform:)``. A closure that fails
+/// is therefore retried alone.
+public struct EventRegistrar {
+    typealias Perform = @Sendable (WebhookEvent, Delivery) async throws -> Void
+
+    /// A closure and what it was registered for.
+    struct Route: Sendable {
+        let name: String
+        let perform: Perform
+    }
+
+    private var routes: [EventType: (breadth: EventBreadth, route: Route)] = [:]
+    private var names: Set<String> = []
+    private(set) var unknown: Route?
+    private(set) var any: Route?
+
+    /// What was registered twice, by name.
+    private(set) var duplicates: [String] = []
+
+    init() {}
+
+    /// Registers for an event type, a family or a group; `perform` gets the typed payload.
+    ///
+    /// An event of that kind whose payload this build cannot decode becomes a dead letter that names the JSON path; replay
+    /// it after an upgrade.
+    public mutating func on<Payload>(
+        _ kind: EventKind<Payload>,
+        perform: @escaping @Sendable (Payload, Delivery) async throws -> Void
+    ) {
+        let route = Route(name: kind.name) { event, delivery in
+            try await perform(Self.payload(of: event, as: kind), delivery)
+        }
+        guard isFirst(kind.name) else { return }
+        for type in kind.types {
+            if let present = routes[type], present.breadth < kind.breadth { continue }
+            routes[type] = (kind.breadth, route)
+        }
+    }
+
+    /// Registers for every event that nothing narrower in this module takes; `perform` gets the event as it is.
+    public mutating func onAny(perform: @escaping @Sendable (WebhookEvent, Delivery) async throws -> Void) {
+        guard isFirst("any") else { return }
+        any = Route(name: "any", perform: perform)
+    }
+
+    /// Registers for events whose type this build does not know, and for signed messages without a type.
+    public mutating func onUnknown(perform: @escaping @Sendable (WebhookEvent, Delivery) async throws -> Void) {
+        guard isFirst("unknown") else { return }
+        unknown = Route(name: "unknown", perform: perform)
+    }
+
+    /// The closure for an event, or nil when the module does not want it.
+    func route(for type: EventType?) -> Route? {
+        guard let type, type.isKnown else { return unknown ?? any }
+        return routes[type]?.route ?? any
+    }
+
+    /// The names of everything registered, sorted.
+    var registrations: [String] { names.sorted() }
+
+    private mutating func isFirst(_ name: String) -> Bool {
+        let isFirst = names.insert(name).inserted
+        if !isFirst { duplicates.append(name) }
+        return isFirst
+    }
+
+    private static func payload<Payload>(of event: WebhookEvent, as kind: EventKind<Payload>) throws -> Payload {
+        if let payload = kind.extract(event.payload) { return payload }
+        if case .undecodable(let failure) = event.payload {
+            throw HandlerError.permanent("This version cannot decode the event: \(failure)")
+        }
+        throw HandlerError.permanent("This version does not decode the event as \(kind.name)")
+    }
+}

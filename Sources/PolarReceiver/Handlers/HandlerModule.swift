@@ -1,0 +1,31 @@
+/// A plugin that acts on events: it has a persistent name and registers for the events it wants.
+///
+/// The receiver makes one delivery per event and interested module. Each delivery is retried, dead-lettered and replayed
+/// on its own, so a module never sees the failures of another one.
+public protocol HandlerModule: Sendable {
+    /// The persistent name, unique in one receiver. It is stored with every delivery, so renaming it is a migration.
+    var id: HandlerID { get }
+
+    /// When a failed delivery is tried again, and how often.
+    var retryPolicy: RetryPolicy { get }
+
+    /// How many deliveries of this module run at the same time, at least 1.
+    var concurrencyLimit: Int { get }
+
+    /// How long one attempt may take before it is cancelled and counts as failed.
+    var timeout: Duration { get }
+
+    /// Names the events this module wants; called once, before the first event.
+    func register(on events: inout EventRegistrar)
+}
+
+extension HandlerModule {
+    /// Twenty attempts over about three days.
+    public var retryPolicy: RetryPolicy { .default }
+
+    /// Eight deliveries at the same time.
+    public var concurrencyLimit: Int { 8 }
+
+    /// One minute.
+    public var timeout: Duration { .seconds(60) }
+}

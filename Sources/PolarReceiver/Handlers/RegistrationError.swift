@@ -1,0 +1,28 @@
+/// Why a set of modules cannot be registered; found at start, before the first event.
+@nonexhaustive public enum RegistrationError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Two modules have the same id.
+    case duplicateHandler(HandlerID)
+
+    /// A module registered twice for one kind of event.
+    case duplicateRegistration(handler: HandlerID, kind: String)
+
+    /// Two endpoints have the same name or path.
+    case duplicateEndpoint(String)
+
+    /// An endpoint has no secret, so nothing could ever be accepted there.
+    case endpointWithoutSecret(String)
+
+    /// One sentence with the remedy.
+    public var description: String {
+        switch self {
+        case .duplicateHandler(let id):
+            "Two handler modules have the id \(id); give one of them another id."
+        case .duplicateRegistration(let handler, let kind):
+            "The handler module \(handler) registers twice for \(kind); merge the two closures."
+        case .duplicateEndpoint(let name):
+            "Two endpoints share the name or path \(name); give one of them another."
+        case .endpointWithoutSecret(let name):
+            "The endpoint \(name) has no webhook secret; set the one from its page in Polar."
+        }
+    }
+}

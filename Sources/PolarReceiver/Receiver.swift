@@ -1,0 +1,91 @@
+public import EventStore
+public import Logging
+
+/// The receiver without its socket: endpoints that accept messages and a dispatcher that delivers them.
+///
+/// Give ``responder`` to an HTTP server and keep ``run()`` running beside it.
+public final class Receiver: Sendable {
+    /// Answers the requests of the public listener.
+    public let responder: ReceiverResponder
+
+    private let inbox: Inbox
+    private let health: HealthRoute
+    private let dispatcher: Dispatcher
+
+    /// Wires endpoints, modules and store together; starts nothing.
+    ///
+    /// - Parameters:
+    ///   - endpoints: where signed messages arrive; names and paths are unique.
+    ///   - modules: the handlers, in any order; ids are unique. Each registers here, before the first event.
+    ///   - store: the inbox and its deliveries.
+    ///   - clock: the source of dates.
+    ///   - logger: where the receiver reports to.
+    ///   - jitter: where a retry falls in its range, from 0 up to but not including 1.
+    /// - Throws: ``RegistrationError``, one sentence that says what to change.
+    public init(
+        endpoints: [WebhookEndpoint],
+        modules: [any HandlerModule],
+        store: any EventStore,
+        clock: any WallClock = SystemWallClock(),
+        logger: Logger,
+        jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
+    ) throws(RegistrationError) {
+        let registry = try HandlerRegistry(modules: modules)
+        let requests = RequestMetrics()
+        let context = DispatchContext(
+            store: store,
+            clock: clock,
+            metrics: ReceiverMetrics(handlers: registry.handlers.map(\.id)),
+            logger: logger,
+            jitter: jitter
+        )
+        dispatcher = Dispatcher(handlers: registry.handlers, context: context)
+        inbox = Inbox(registry: registry, dispatcher: dispatcher, context: context, requests: requests)
+        health = HealthRoute(store: store, requests: requests)
+        responder = ReceiverResponder(
+            endpoints: try Self.routes(for: endpoints, inbox: inbox),
+            health: health,
+            requests: requests
+        )
+    }
+
+    /// Takes up what an earlier process left unfinished, then delivers until ``stop(grace:)`` or cancellation.
+    ///
+    /// - Throws: ``StoreError`` when the unfinished deliveries cannot be read.
+    public func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.dispatcher.run() }
+            group.addTask { await self.health.run() }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// Refuses new messages and lets ``run()`` return.
+    ///
+    /// Running handlers have `grace` to finish; what is still running then goes back to pending without a counted attempt.
+    public func stop(grace: Duration) {
+        inbox.close()
+        health.drain()
+        dispatcher.stop(grace: grace)
+    }
+
+    private static func routes(
+        for endpoints: [WebhookEndpoint],
+        inbox: Inbox
+    ) throws(RegistrationError) -> [EndpointRoute] {
+        var routes: [EndpointRoute] = []
+        var taken: Set<String> = []
+        for endpoint in endpoints {
+            guard taken.insert("name \(endpoint.name)").inserted else { throw .duplicateEndpoint(endpoint.name) }
+            guard taken.insert("path \(RoutePath(endpoint.path))").inserted else {
+                throw .duplicateEndpoint(endpoint.path)
+            }
+            guard !endpoint.secrets.isEmpty else { throw .endpointWithoutSecret(endpoint.name) }
+            do { routes.append(try EndpointRoute(endpoint: endpoint, inbox: inbox)) } catch {
+                throw .endpointWithoutSecret(endpoint.name)
+            }
+        }
+        return routes
+    }
+}

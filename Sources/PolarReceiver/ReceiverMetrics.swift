@@ -1,0 +1,74 @@
+import Metrics
+import StandardWebhooks
+
+/// The receiver's counters; every series exists from the start, at zero.
+struct ReceiverMetrics: Sendable {
+    enum MessageResult: String, CaseIterable {
+        case accepted, duplicate, retrying, rejected, unavailable
+    }
+
+    enum AttemptOutcome: String, CaseIterable {
+        case success, retry, dead, returned
+    }
+
+    private let messages: [MessageResult: Counter]
+    private let rejections: [String: Counter]
+    private let events: [String: Counter]
+    private let otherEvents: Counter
+    private let attempts: [HandlerID: [AttemptOutcome: Counter]]
+    private let durations: [HandlerID: Timer]
+
+    init(handlers: [HandlerID]) {
+        messages = Self.counters("messages_total", "result", MessageResult.allCases) { $0.rawValue }
+        rejections = Self.counters("message_rejections_total", "reason", VerificationError.allCodes) { $0 }
+        events = Self.counters("events_total", "type", EventType.all.map(\.rawValue)) { $0 }
+        otherEvents = Self.counter("events_total", [("type", "_other")])
+        var attempts: [HandlerID: [AttemptOutcome: Counter]] = [:]
+        var durations: [HandlerID: Timer] = [:]
+        for handler in handlers {
+            attempts[handler] = Dictionary(
+                uniqueKeysWithValues: AttemptOutcome.allCases.map { outcome in
+                    let labels = [("handler", handler.rawValue), ("outcome", outcome.rawValue)]
+                    return (outcome, Self.counter("delivery_attempts_total", labels))
+                }
+            )
+            durations[handler] = Timer(
+                label: "polar_receiver_delivery_duration_seconds",
+                dimensions: [("handler", handler.rawValue)]
+            )
+        }
+        self.attempts = attempts
+        self.durations = durations
+    }
+
+    func count(_ result: MessageResult) {
+        messages[result]?.increment()
+    }
+
+    func countRejection(code: String) {
+        count(.rejected)
+        rejections[code]?.increment()
+    }
+
+    func countEvent(type: String?) {
+        (type.flatMap { events[$0] } ?? otherEvents).increment()
+    }
+
+    func count(_ outcome: AttemptOutcome, handler: HandlerID, duration: Duration) {
+        attempts[handler]?[outcome]?.increment()
+        durations[handler]?.record(duration: duration)
+    }
+
+    private static func counters<Key: Hashable>(
+        _ name: String,
+        _ label: String,
+        _ keys: [Key],
+        value: (Key) -> String
+    ) -> [Key: Counter] {
+        Dictionary(uniqueKeysWithValues: keys.map { ($0, counter(name, [(label, value($0))])) })
+    }
+
+    private static func counter(_ name: String, _ dimensions: [(String, String)]) -> Counter {
+        Counter(label: "polar_receiver_\(name)", dimensions: dimensions)
+    }
+}
