@@ -1,0 +1,32 @@
+// System calls that Swift's Glibc overlay does not declare, because they need _GNU_SOURCE.
+#ifndef POLAR_RECEIVER_LINUX_SHIM_H
+#define POLAR_RECEIVER_LINUX_SHIM_H
+
+#include <stdint.h>
+#include <sys/socket.h>
+
+/// accept4(2) with SOCK_NONBLOCK and SOCK_CLOEXEC.
+int linux_accept(int listener, struct sockaddr *address, socklen_t *length);
+
+/// epoll_ctl(2) with EPOLL_CTL_ADD; `data` comes back with every event of the descriptor.
+int linux_epoll_add(int epoll, int descriptor, uint32_t events, uint64_t data);
+
+/// epoll_ctl(2) with EPOLL_CTL_DEL.
+int linux_epoll_remove(int epoll, int descriptor);
+
+/// What epoll_wait(2) reports for one descriptor, without the packed union.
+struct linux_event {
+    uint32_t events;
+    uint64_t data;
+};
+
+/// epoll_wait(2) for up to 256 events; a negative time waits for ever.
+int linux_epoll_wait(int epoll, struct linux_event *events, int capacity, int milliseconds);
+
+/// Edge-triggered reading, writing and the peer's half-close.
+extern const uint32_t linux_connection_events;
+
+/// Level-triggered; of several waiting loops only one or few are woken.
+extern const uint32_t linux_listener_events;
+
+#endif

@@ -1,0 +1,16 @@
+public import Foundation
+
+/// How a run of a delivery ended.
+public enum AttemptResult: Hashable, Sendable {
+    /// The handler is done; the delivery never runs again by itself.
+    case succeeded
+
+    /// The handler failed; the delivery is pending until `at`.
+    case retry(at: Date, error: String)
+
+    /// The handler failed for good.
+    case dead(error: String)
+
+    /// The receiver stopped first: pending again, and the attempt does not count.
+    case returned
+}

@@ -1,0 +1,51 @@
+public import Foundation
+
+/// A delivery that its claimer runs now.
+public struct ClaimedDelivery: Sendable {
+    /// The message as a handler needs it.
+    public struct Message: Sendable {
+        /// The name of the endpoint it arrived at.
+        public let endpoint: String
+
+        /// The `webhook-id`.
+        public let webhookID: String
+
+        /// The event type, nil when the body names none.
+        public let type: String?
+
+        /// The body exactly as signed.
+        public let body: [UInt8]
+
+        /// When it arrived.
+        public let receivedAt: Date
+
+        /// Makes a message.
+        public init(endpoint: String, webhookID: String, type: String?, body: [UInt8], receivedAt: Date) {
+            self.endpoint = endpoint
+            self.webhookID = webhookID
+            self.type = type
+            self.body = body
+            self.receivedAt = receivedAt
+        }
+    }
+
+    /// The store's key of the delivery.
+    public let id: Int64
+
+    /// The handler it is for.
+    public let handler: HandlerID
+
+    /// This run, counted from 1.
+    public let attempt: Int
+
+    /// What is delivered.
+    public let message: Message
+
+    /// Makes a claimed delivery.
+    public init(id: Int64, handler: HandlerID, attempt: Int, message: Message) {
+        self.id = id
+        self.handler = handler
+        self.attempt = attempt
+        self.message = message
+    }
+}

@@ -1,0 +1,41 @@
+public import Foundation
+
+/// The inbox of messages and their deliveries.
+///
+/// A store is used by one receiver at a time. All dates are the caller's, so that tests can move time.
+public protocol EventStore: Sendable {
+    /// Stores a message and its deliveries in one piece; returns at once.
+    ///
+    /// - Parameter completion: called once, on any thread, after the message is durable or has failed. It must not block.
+    func append(_ message: NewMessage, completion: @escaping @Sendable (Result<AppendOutcome, StoreError>) -> Void)
+
+    /// Marks due deliveries of a handler as running and counts their attempt, in order of arrival.
+    func claimDeliveries(for handler: HandlerID, limit: Int, now: Date) async throws(StoreError) -> [ClaimedDelivery]
+
+    /// Records how the run of a delivery ended; without effect unless the delivery is running.
+    func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError)
+
+    /// When the earliest pending delivery of a handler is due, nil when none is pending.
+    func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date?
+
+    /// Takes up deliveries that were running when the previous process ended; called before the first claim.
+    func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary
+
+    /// The newest messages with their deliveries, newest first.
+    func messages(limit: Int) async throws(StoreError) -> [MessageRecord]
+
+    /// Returns when something can be written now; throws why not.
+    func probe() async throws(StoreError)
+
+    /// Finishes what waits and lets go of files and locks; later calls fail as `closed`.
+    func close() async
+}
+
+extension EventStore {
+    /// Stores a message and its deliveries in one piece; returns once they are durable.
+    public func append(_ message: NewMessage) async throws(StoreError) -> AppendOutcome {
+        try await withCheckedContinuation { continuation in
+            append(message) { continuation.resume(returning: $0) }
+        }.get()
+    }
+}

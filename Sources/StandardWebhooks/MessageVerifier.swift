@@ -1,0 +1,139 @@
+import COpenSSL
+
+/// Verifies signed messages as Standard Webhooks specifies, with any number of keys.
+///
+/// One verifier serves any number of threads. It decodes and prepares its keys once; a message is neither copied nor
+/// joined with its headers for `v1` signatures.
+public struct MessageVerifier: Sendable {
+    private enum KeyState: Sendable {
+        case hmac(HMACState)
+        case ed25519(Ed25519State)
+    }
+
+    /// How far the sender's clock may be off, either way, in seconds.
+    private let toleranceSeconds: Int64
+    private let keys: [KeyState]
+
+    /// Prepares the keys.
+    ///
+    /// - Parameters:
+    ///   - keys: the keys to try, in the order that ``verify(id:timestamp:signature:body:now:)`` counts them.
+    ///   - tolerance: how far the timestamp may be from now, either way; whole seconds count.
+    /// - Throws: ``KeyError/noKeys`` or ``KeyError/unavailable``.
+    public init(keys: [VerificationKey], tolerance: Duration = .seconds(300)) throws(KeyError) {
+        guard !keys.isEmpty else { throw .noKeys }
+        var states: [KeyState] = []
+        for key in keys {
+            switch key {
+            case .hmacSHA256(let key): states.append(.hmac(try HMACState(key: key)))
+            case .ed25519(let key): states.append(.ed25519(try Ed25519State(publicKey: key)))
+            }
+        }
+        self.keys = states
+        toleranceSeconds = max(0, tolerance.components.seconds)
+    }
+
+    /// Verifies a message by its header values and body, byte for byte as received.
+    ///
+    /// Every key is tried even after one has matched, so that the time says nothing about which.
+    ///
+    /// - Parameter now: the current time in Unix seconds.
+    /// - Returns: the position of the first key that matches.
+    /// - Throws: ``VerificationError``; the timestamp is judged before the signature.
+    public func verify(
+        id: RawSpan,
+        timestamp: RawSpan,
+        signature: RawSpan,
+        body: RawSpan,
+        now: Int64
+    ) throws(VerificationError) -> Int {
+        guard !id.isEmpty else { throw .missingHeader(HeaderName.id) }
+        guard !timestamp.isEmpty else { throw .missingHeader(HeaderName.timestamp) }
+        guard !signature.isEmpty else { throw .missingHeader(HeaderName.signature) }
+        try checkTimestamp(timestamp, now: now)
+        var match: Int?
+        for (index, key) in keys.enumerated() {
+            let fits = Self.fits(key, id: id, timestamp: timestamp, signature: signature, body: body)
+            if fits, match == nil { match = index }
+        }
+        guard let match else { throw .signatureMismatch }
+        return match
+    }
+
+    /// Verifies a message by all its headers, names in any case, and its body.
+    ///
+    /// - Parameter now: the current time in Unix seconds.
+    /// - Returns: the position of the first key that matches.
+    /// - Throws: ``VerificationError``.
+    public func verify(
+        headers: some Sequence<(name: String, value: String)>,
+        body: [UInt8],
+        now: Int64
+    ) throws(VerificationError) -> Int {
+        var values: [String: [UInt8]] = [:]
+        for (name, value) in headers {
+            let name = name.lowercased()
+            guard HeaderName.all.contains(name) else { continue }
+            guard values.updateValue(Array(value.utf8), forKey: name) == nil else { throw .malformedHeader(name) }
+        }
+        let id = values[HeaderName.id] ?? []
+        let timestamp = values[HeaderName.timestamp] ?? []
+        let signature = values[HeaderName.signature] ?? []
+        return try verify(
+            id: id.span.bytes,
+            timestamp: timestamp.span.bytes,
+            signature: signature.span.bytes,
+            body: body.span.bytes,
+            now: now
+        )
+    }
+
+    private func checkTimestamp(_ text: RawSpan, now: Int64) throws(VerificationError) {
+        guard let timestamp = Self.seconds(text) else { throw .malformedTimestamp }
+        let (skew, overflow) = timestamp.subtractingReportingOverflow(now)
+        // The timestamp is never negative, so the difference can only overflow upwards.
+        if overflow || skew > toleranceSeconds { throw .timestampTooNew(skewSeconds: overflow ? .max : skew) }
+        if skew < -toleranceSeconds { throw .timestampTooOld(skewSeconds: -skew) }
+    }
+
+    /// Digits only: no sign, no fraction, no white space, no overflow.
+    private static func seconds(_ text: RawSpan) -> Int64? {
+        var value: Int64 = 0
+        for offset in 0..<text.byteCount {
+            let character = text.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character) else { return nil }
+            let (product, tooBig) = value.multipliedReportingOverflow(by: 10)
+            let (sum, overflow) = product.addingReportingOverflow(Int64(character - UInt8(ascii: "0")))
+            guard !tooBig, !overflow else { return nil }
+            value = sum
+        }
+        return value
+    }
+
+    private static func fits(
+        _ key: KeyState,
+        id: RawSpan,
+        timestamp: RawSpan,
+        signature: RawSpan,
+        body: RawSpan
+    ) -> Bool {
+        switch key {
+        case .hmac(let state):
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: HMACState.digestByteCount) { expected in
+                guard let start = expected.baseAddress,
+                    state.authenticate(id: id, timestamp: timestamp, body: body, into: start)
+                else { return false }
+                return SignatureList.contains(in: signature, version: "v1", byteCount: expected.count) { candidate in
+                    CRYPTO_memcmp(start, candidate.baseAddress, expected.count) == 0
+                }
+            }
+        case .ed25519(let state):
+            let message = SignedContent.join(id: id, timestamp: timestamp, body: body)
+            return SignatureList.contains(
+                in: signature,
+                version: "v1a",
+                byteCount: Ed25519State.signatureByteCount
+            ) { state.verifies($0, of: message) }
+        }
+    }
+}
