@@ -1,0 +1,42 @@
+import Glibc
+import HTTPWire
+import Synchronization
+
+/// Hands messages from any thread to a loop; the first of a batch wakes the loop, the others only join it.
+final class Mailbox: Sendable {
+    enum Message: Sendable {
+        case reply(ConnectionID, Response)
+        case drain
+        case stop
+    }
+
+    /// An eventfd that becomes readable when there are messages.
+    let descriptor: Descriptor
+
+    private let messages = Mutex<[Message]>([])
+
+    init() throws(ServerError) {
+        let descriptor = eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC))
+        guard descriptor >= 0 else { throw .system(operation: "eventfd", errno: errno) }
+        self.descriptor = Descriptor(descriptor)
+    }
+
+    func post(_ message: Message) {
+        let isFirst = messages.withLock { messages in
+            messages.append(message)
+            return messages.count == 1
+        }
+        guard isFirst else { return }
+        var one: UInt64 = 1
+        // Fails only when the counter is full, and then the loop is awake.
+        _ = write(descriptor.value, &one, 8)
+    }
+
+    /// Takes all messages into `batch`, whose storage the mailbox gets in exchange.
+    func take(into batch: inout [Message]) {
+        var counter: UInt64 = 0
+        // Nothing to read is fine: the messages were taken with an earlier batch.
+        _ = read(descriptor.value, &counter, 8)
+        messages.withLock { swap(&$0, &batch) }
+    }
+}

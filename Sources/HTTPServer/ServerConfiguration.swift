@@ -1,0 +1,49 @@
+public import HTTPWire
+
+/// Where a server listens and what it allows.
+public struct ServerConfiguration: Sendable {
+    /// The address to listen on: an IPv4 or IPv6 address, or a host name.
+    public let host: String
+
+    /// The port, 0 for any that is free.
+    public let port: Int
+
+    /// How much of a request is read.
+    public let limits: HTTPLimits
+
+    /// From the first moment of a connection, or the first byte of a later request, to the end of its head.
+    public let headTimeout: Duration
+
+    /// From the end of the head to the end of the body, and for the client to take an answer.
+    public let bodyTimeout: Duration
+
+    /// Between two requests. Polar reuses a connection for 5 s; closing earlier than that would cost it an attempt.
+    public let idleTimeout: Duration
+
+    /// The most connections at the same time.
+    public let maximumConnections: Int
+
+    /// The number of loops, at least 1; by default one per processor.
+    public let loopCount: Int
+
+    /// Makes a configuration.
+    public init(
+        host: String = "0.0.0.0",
+        port: Int = 8080,
+        limits: HTTPLimits = HTTPLimits(),
+        headTimeout: Duration = .seconds(10),
+        bodyTimeout: Duration = .seconds(20),
+        idleTimeout: Duration = .seconds(75),
+        maximumConnections: Int = 10_000,
+        loopCount: Int = ServerConfiguration.processorCount
+    ) {
+        self.host = host
+        self.port = port
+        self.limits = limits
+        self.headTimeout = headTimeout
+        self.bodyTimeout = bodyTimeout
+        self.idleTimeout = idleTimeout
+        self.maximumConnections = max(1, maximumConnections)
+        self.loopCount = max(1, loopCount)
+    }
+}

@@ -1,0 +1,34 @@
+import Glibc
+
+/// Why a server cannot start.
+@nonexhaustive public enum ServerError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The host is no address of this machine and no name that resolves to one.
+    case unknownHost(String)
+
+    /// Something else listens there.
+    case addressInUse(host: String, port: Int)
+
+    /// The port needs more rights, or the address is not this machine's.
+    case cannotListen(host: String, port: Int, errno: Int32)
+
+    /// A system call failed.
+    case system(operation: String, errno: Int32)
+
+    /// One sentence with the remedy.
+    public var description: String {
+        switch self {
+        case .unknownHost(let host):
+            "Cannot listen on \(host): it is no address of this machine; set HOST to one, such as 0.0.0.0."
+        case .addressInUse(let host, let port):
+            "Cannot listen on \(host):\(port): another program does; stop it or set PORT to a free one."
+        case .cannotListen(let host, let port, let errno):
+            "Cannot listen on \(host):\(port): \(Self.text(errno)); set HOST and PORT to what this user may use."
+        case .system(let operation, let errno):
+            "The server cannot start because \(operation) failed: \(Self.text(errno))."
+        }
+    }
+
+    private static func text(_ errno: Int32) -> String {
+        String(cString: strerror(errno))
+    }
+}

@@ -1,0 +1,35 @@
+extension RawSpan {
+    /// The byte at `offset`, which is checked against the bounds.
+    package func byte(at offset: Int) -> UInt8 {
+        unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+    }
+
+    /// The offset of the first `value` at or after `start`.
+    func firstOffset(of value: UInt8, from start: Int) -> Int? {
+        var offset = start
+        while offset < byteCount {
+            if byte(at: offset) == value { return offset }
+            offset += 1
+        }
+        return nil
+    }
+
+    /// Whether the bytes in `range` are `text`, which is in lower case, without regard to case.
+    func equals(_ text: StaticString, in range: Range<Int>) -> Bool {
+        guard range.count == text.utf8CodeUnitCount else { return false }
+        for index in 0..<range.count
+        where ASCII.lowercased(byte(at: range.lowerBound + index)) != text.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+
+    /// `range` without spaces and tabs at its ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, ASCII.isBlank(byte(at: lower)) { lower += 1 }
+        while lower < upper, ASCII.isBlank(byte(at: upper - 1)) { upper -= 1 }
+        return lower..<upper
+    }
+}

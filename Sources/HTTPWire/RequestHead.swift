@@ -1,0 +1,102 @@
+/// The head of a request: where its parts are in the bytes it was parsed from. It owns no bytes.
+public struct RequestHead: Sendable {
+    /// The methods that a server may branch on.
+    @nonexhaustive public enum Method: Hashable, Sendable {
+        case get, head, post, put, patch
+
+        /// Any other token.
+        case other
+    }
+
+    /// How the end of the body is found (RFC 9112 §6.3).
+    public enum BodyFraming: Hashable, Sendable {
+        /// There is no body.
+        case none
+
+        /// Content-Length, in bytes.
+        case length(Int)
+
+        /// Chunked coding.
+        case chunked
+    }
+
+    /// The outcome of looking for a field.
+    public enum FieldLookup: Hashable, Sendable {
+        /// There is no such field.
+        case absent
+
+        /// There is one; the range is its value without surrounding white space.
+        case single(Range<Int>)
+
+        /// There is more than one.
+        case repeated
+    }
+
+    struct Field: Sendable {
+        var nameStart: UInt16 = 0
+        var nameEnd: UInt16 = 0
+        var valueStart: UInt16 = 0
+        var valueEnd: UInt16 = 0
+
+        var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+        var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+    }
+
+    /// The method.
+    public internal(set) var method = Method.other
+
+    /// Where the path is, without the query. Empty for an absolute target without a path, and for `*`.
+    public internal(set) var path = 0..<0
+
+    /// How the body ends.
+    public internal(set) var bodyFraming = BodyFraming.none
+
+    /// Whether the client waits for `100 Continue` before it sends the body.
+    public internal(set) var expectsContinue = false
+
+    /// Whether the connection can take another request afterwards.
+    public internal(set) var keepsAlive = true
+
+    /// The number of fields.
+    public internal(set) var fieldCount = 0
+
+    /// The minor version: 0, or 1 for everything newer.
+    var minorVersion = 1
+
+    private var fields: [100 of Field] = .init(repeating: Field())
+
+    init() {}
+
+    /// Finds a field by its name in lower case.
+    ///
+    /// - Parameter bytes: the bytes the head was parsed from.
+    public func field(_ name: StaticString, in bytes: RawSpan) -> FieldLookup {
+        var found: Range<Int>?
+        for index in 0..<fieldCount where bytes.equals(name, in: fields[index].name) {
+            guard found == nil else { return .repeated }
+            found = fields[index].value
+        }
+        return found.map { .single($0) } ?? .absent
+    }
+
+    mutating func append(name: Range<Int>, value: Range<Int>) {
+        fields[fieldCount] = Field(
+            nameStart: UInt16(truncatingIfNeeded: name.lowerBound),
+            nameEnd: UInt16(truncatingIfNeeded: name.upperBound),
+            valueStart: UInt16(truncatingIfNeeded: value.lowerBound),
+            valueEnd: UInt16(truncatingIfNeeded: value.upperBound)
+        )
+        fieldCount += 1
+    }
+
+    /// Calls `body` with the value of every field of that name.
+    func forEachValue<Failure: Error>(
+        of name: StaticString,
+        in bytes: RawSpan,
+        _ body: (Range<Int>) throws(Failure) -> Void
+    ) throws(Failure) {
+        for index in 0..<fieldCount where bytes.equals(name, in: fields[index].name) {
+            try body(fields[index].value)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// Reads request targets (RFC 9112 §3.2): a path with a query, a whole URI, or `*` with OPTIONS.
+enum RequestTarget {
+    /// Where the path is; empty for `*` and for a URI without a path.
+    static func path(
+        of target: Range<Int>,
+        in bytes: RawSpan,
+        allowsAsterisk: Bool
+    ) throws(HTTPParseError) -> Range<Int> {
+        if allowsAsterisk, target.count == 1, bytes.byte(at: target.lowerBound) == UInt8(ascii: "*") {
+            return target.lowerBound..<target.lowerBound
+        }
+        try checkCharacters(of: target, in: bytes)
+        let start = try pathStart(of: target, in: bytes)
+        let end = bytes.extracting(0..<target.upperBound).firstOffset(of: UInt8(ascii: "?"), from: start)
+        return start..<(end ?? target.upperBound)
+    }
+
+    private static func checkCharacters(of target: Range<Int>, in bytes: RawSpan) throws(HTTPParseError) {
+        var offset = target.lowerBound
+        while offset < target.upperBound {
+            let value = bytes.byte(at: offset)
+            let isAuthorityBracket = value == UInt8(ascii: "[") || value == UInt8(ascii: "]")
+            guard ASCII.isTarget(value) || isAuthorityBracket else { throw .malformedTarget }
+            if value == UInt8(ascii: "%") {
+                guard offset + 2 < target.upperBound, ASCII.hexadecimal(bytes.byte(at: offset + 1)) != nil,
+                    ASCII.hexadecimal(bytes.byte(at: offset + 2)) != nil
+                else { throw .malformedTarget }
+            }
+            offset += 1
+        }
+    }
+
+    private static func pathStart(of target: Range<Int>, in bytes: RawSpan) throws(HTTPParseError) -> Int {
+        guard bytes.byte(at: target.lowerBound) != UInt8(ascii: "/") else {
+            try refuseBrackets(in: target, bytes)
+            return target.lowerBound
+        }
+        let authority = try authorityStart(of: target, in: bytes)
+        var offset = authority
+        while offset < target.upperBound, bytes.byte(at: offset) != UInt8(ascii: "/"),
+            bytes.byte(at: offset) != UInt8(ascii: "?")
+        {
+            offset += 1
+        }
+        guard HostField.isValid(authority..<offset, in: bytes) else { throw .malformedTarget }
+        try refuseBrackets(in: offset..<target.upperBound, bytes)
+        return offset
+    }
+
+    private static func authorityStart(of target: Range<Int>, in bytes: RawSpan) throws(HTTPParseError) -> Int {
+        for scheme in ["http://", "https://"] as [StaticString] {
+            let end = target.lowerBound + scheme.utf8CodeUnitCount
+            if end <= target.upperBound, bytes.equals(scheme, in: target.lowerBound..<end) { return end }
+        }
+        throw .malformedTarget
+    }
+
+    private static func refuseBrackets(in range: Range<Int>, _ bytes: RawSpan) throws(HTTPParseError) {
+        for offset in range
+        where bytes.byte(at: offset) == UInt8(ascii: "[") || bytes.byte(at: offset) == UInt8(ascii: "]") {
+            throw .malformedTarget
+        }
+    }
+}
