@@ -39,7 +39,7 @@ enum DeliveryOutcome: Sendable {
             ]
             logger.warning("Delivery failed, will retry", metadata: metadata)
         case .dead(let reason):
-            logger.error("Delivery failed for good, replay it once the cause is gone", metadata: ["error.message": "\(reason)"])
+            logger.error("Delivery failed for good, it is a dead letter now", metadata: ["error.message": "\(reason)"])
         case .returned:
             logger.notice("Delivery interrupted by the stop, will run again at the next start")
         }

@@ -11,7 +11,9 @@ final class Dispatcher: Sendable {
 
     init(handlers: [RegisteredHandler], context: DispatchContext) {
         self.context = context
-        workers = Dictionary(uniqueKeysWithValues: handlers.map { ($0.id, HandlerWorker(handler: $0, context: context)) })
+        workers = Dictionary(
+            uniqueKeysWithValues: handlers.map { ($0.id, HandlerWorker(handler: $0, context: context)) }
+        )
         (stopRequests, stopSink) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
     }
 

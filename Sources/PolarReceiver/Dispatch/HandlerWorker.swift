@@ -148,7 +148,9 @@ final class HandlerWorker: Sendable {
                 logger.error("Cannot record a delivery, will try again", metadata: ["error.message": "\(error)"])
             }
             // Thrown only by a cancelled task: the receiver stops.
-            guard (try? await context.clock.sleep(until: context.clock.now + Self.storeRetryDelay)) != nil else { return }
+            guard (try? await context.clock.sleep(until: context.clock.now + Self.storeRetryDelay)) != nil else {
+                return
+            }
         }
     }
 }

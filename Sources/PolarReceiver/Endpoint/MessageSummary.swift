@@ -29,7 +29,10 @@ struct MessageSummary: Sendable {
         ]
         logger.info(sentence, metadata: metadata)
         if type == nil {
-            logger.warning("Stored a message without an event type; set the endpoint's format to Raw in Polar", metadata: metadata)
+            logger.warning(
+                "Stored a message without an event type; set the endpoint's format to Raw in Polar",
+                metadata: metadata
+            )
         }
     }
 }

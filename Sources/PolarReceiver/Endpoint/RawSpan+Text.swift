@@ -1,9 +1,4 @@
 extension RawSpan {
-    /// The byte at `offset`, which is checked against the bounds.
-    func byte(at offset: Int) -> UInt8 {
-        unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-    }
-
     /// The bytes in an array of their own.
     func copied() -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in

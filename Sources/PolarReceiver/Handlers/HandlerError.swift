@@ -8,7 +8,9 @@ public struct HandlerError: Error, Sendable, CustomStringConvertible {
 
     package let disposition: Disposition
 
-    /// Why, in one line for the operator; stored with the delivery. Keep personal data and secrets out of it.
+    /// Why, in one line for the operator; stored with the delivery.
+    ///
+    /// Keep personal data and secrets out of it.
     public let description: String
 
     /// Makes the delivery a dead letter now: trying again cannot help.
@@ -17,7 +19,10 @@ public struct HandlerError: Error, Sendable, CustomStringConvertible {
     }
 
     /// Tries again after `delay` instead of the delay of the retry policy; it counts as an attempt like any other.
-    public static func retry(after delay: Duration, _ reason: String = "The handler asked for a later attempt") -> HandlerError {
+    public static func retry(
+        after delay: Duration,
+        _ reason: String = "The handler asked for a later attempt"
+    ) -> HandlerError {
         HandlerError(disposition: .retry(after: delay), description: reason)
     }
 }

@@ -13,7 +13,8 @@ public struct RetryPolicy: Hashable, Sendable {
     public let maximumDelay: Duration
 
     /// Makes a policy; a count below 1 is taken as 1, a negative delay as zero.
-    public init(maximumAttempts: Int = 20, baseDelay: Duration = .seconds(5), maximumDelay: Duration = .seconds(86_400)) {
+    public init(maximumAttempts: Int = 20, baseDelay: Duration = .seconds(5), maximumDelay: Duration = .seconds(86_400))
+    {
         self.maximumAttempts = max(1, maximumAttempts)
         self.baseDelay = max(.zero, baseDelay)
         self.maximumDelay = max(.zero, maximumDelay)

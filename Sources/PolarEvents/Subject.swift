@@ -1,0 +1,15 @@
+/// Names what an event is about, so that events about the same thing keep their order.
+enum Subject {
+    /// Families whose events belong to the customer in `data.customer_id`.
+    private static let customerFamilies: Set<Substring> = [
+        "member", "subscription", "order", "refund", "benefit_grant",
+    ]
+
+    /// `customer:<id>` where the object belongs to one customer for good, else its own kind and id; nil without an id.
+    static func text(type: String?, id: String?, customerID: String?) -> String? {
+        guard let type, let family = type.split(separator: ".", maxSplits: 1).first else { return nil }
+        if customerFamilies.contains(family), let customerID { return "customer:\(customerID)" }
+        guard let id else { return nil }
+        return "\(family == "customer_seat" ? "seat" : family):\(id)"
+    }
+}
