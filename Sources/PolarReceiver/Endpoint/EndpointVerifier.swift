@@ -1,19 +1,22 @@
-import StandardWebhooks
+package import StandardWebhooks
 
 /// Verifies messages of one endpoint and says which of its secrets matched, by which rule.
-struct EndpointVerifier: Sendable {
+package struct EndpointVerifier: Sendable {
     /// The secret that matched.
-    struct Match: Sendable {
+    package struct Match: Sendable {
         /// The position of the secret in the endpoint's list, from 0.
-        let secretIndex: Int
-        let rule: KeyRule
+        package let secretIndex: Int
+
+        /// How the secret became the key.
+        package let rule: KeyRule
     }
 
     /// In the order of the verifier's keys.
-    let matches: [Match]
+    package let matches: [Match]
     private let verifier: MessageVerifier
 
-    init(endpoint: WebhookEndpoint) throws(KeyError) {
+    /// Prepares the keys of the endpoint's secrets.
+    package init(endpoint: WebhookEndpoint) throws(KeyError) {
         let candidates = endpoint.secrets.enumerated().flatMap { index, secret in
             secret.keys.map { (match: Match(secretIndex: index, rule: $0.rule), key: $0.key) }
         }
@@ -22,7 +25,7 @@ struct EndpointVerifier: Sendable {
     }
 
     /// Verifies one message; returns the position in ``matches``.
-    func verify(
+    package func verify(
         id: RawSpan,
         timestamp: RawSpan,
         signature: RawSpan,

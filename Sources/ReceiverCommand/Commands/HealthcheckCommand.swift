@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// `polar-receiver healthcheck`.
+struct HealthcheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "healthcheck",
+        abstract: "Ask the receiver on this machine whether it is ready; made for containers."
+    )
+
+    @OptionGroup var options: ConfigurationOptions
+
+    @Option(help: ArgumentHelp("What to ask (default: /readyz on the configured port).", valueName: "url"))
+    var url: String?
+
+    func run() async throws {
+        let url = if let url { url } else { "http://\(try await options.load().localAddress)/readyz" }
+        let answer = try await OutgoingRequest(method: .GET, url: url).send(timeout: .seconds(2))
+        print(answer.body)
+        guard answer.status == 200 else {
+            throw CommandFailure("The receiver is not ready: it answered \(answer.status).")
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+
+/// `polar-receiver`.
+struct RootCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "polar-receiver",
+        abstract: "Receives Polar's webhooks: verifies, stores and delivers them to handler modules.",
+        version: Version.current,
+        subcommands: [
+            ServeCommand.self, SendCommand.self, SignCommand.self, VerifyCommand.self, ConfigCommand.self,
+            HealthcheckCommand.self, VersionCommand.self,
+        ]
+    )
+
+    /// Parses the arguments, runs the command, and turns failures into one sentence and an exit code.
+    static func run() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            StandardStream.error(failure.description)
+            exit(withError: failure.exitCode)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

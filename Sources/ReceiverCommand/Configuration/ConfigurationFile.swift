@@ -1,0 +1,80 @@
+import Configuration
+import Foundation
+import SystemPackage
+import Yams
+
+/// A configuration file whose keys and shapes are checked, so that no misspelt setting is silently ignored.
+struct ConfigurationFile {
+    /// The endpoints in the order of the file.
+    let endpointNames: [String]
+
+    /// Nil for a file that holds nothing but comments.
+    let provider: (any ConfigProvider)?
+
+    /// Reads and checks a file.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    init(path: String) async throws {
+        guard let root = try Self.root(path: path) else {
+            (endpointNames, provider) = ([], nil)
+            return
+        }
+        endpointNames = try Self.endpointNames(root, path: path)
+        try ConfigurationKeys(endpointNames: endpointNames, path: path).check(root)
+        provider = try await Self.provider(path: path)
+    }
+
+    private static func root(path: String) throws -> Node.Mapping? {
+        let text: String
+        do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
+            throw CommandFailure.configuration("Cannot read the configuration file \(path): name a readable YAML file.")
+        }
+        do {
+            guard let root = try Yams.compose(yaml: text) else { return nil }
+            if let mapping = root.mapping { return mapping }
+        } catch {
+            throw CommandFailure.configuration("The configuration file \(path) is no YAML: \(Self.place(of: error)).")
+        }
+        throw CommandFailure.configuration("The configuration file \(path) must consist of lines like 'port: 8080'.")
+    }
+
+    /// Where the mistake is; the parser's own text could show a secret.
+    private static func place(of error: any Error) -> String {
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            "line \(mark.line), \(problem)"
+        default: "its structure cannot be read"
+        }
+    }
+
+    private static func endpointNames(_ root: Node.Mapping, path: String) throws -> [String] {
+        guard let names = root["endpoints"]?.mapping?.keys else { return [] }
+        return try names.map { node in
+            let name = node.string ?? ""
+            guard !name.isEmpty, name.utf8.allSatisfy(isNameCharacter) else {
+                throw CommandFailure.configuration(
+                    "The endpoint name '\(name)' in \(path) must consist of small letters, digits, - and _."
+                )
+            }
+            return name
+        }
+    }
+
+    private static func isNameCharacter(_ character: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(character)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character)
+            || character == UInt8(ascii: "-") || character == UInt8(ascii: "_")
+    }
+
+    private static func provider(path: String) async throws -> any ConfigProvider {
+        do {
+            return try await FileProvider<YAMLSnapshot>(
+                parsingOptions: YAMLSnapshot.ParsingOptions(secretsSpecifier: .all),
+                filePath: FilePath(path)
+            )
+        } catch {
+            throw CommandFailure.configuration("The configuration file \(path) has a value of an unknown kind.")
+        }
+    }
+}

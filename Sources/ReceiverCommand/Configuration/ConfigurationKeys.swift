@@ -1,0 +1,55 @@
+import Yams
+
+/// The keys a configuration file may have; whoever adds a setting names it here.
+struct ConfigurationKeys {
+    private static let values = [
+        "host", "port", "database_url", "log_level", "log_format", "shutdown_grace", "http.request_line_limit",
+        "http.header_limit", "http.field_limit", "http.body_limit", "http.head_timeout", "http.body_timeout",
+        "http.idle_timeout", "http.connection_limit",
+    ]
+
+    private let path: String
+    private let valueKeys: Set<String>
+    private let listKeys: Set<String>
+
+    init(endpointNames: [String], path: String) {
+        self.path = path
+        valueKeys = Set(
+            Self.values
+                + endpointNames.flatMap { name in
+                    ["path", "secret_file", "tolerance"].map { "endpoints.\(name).\($0)" }
+                }
+        )
+        listKeys = Set(endpointNames.map { "endpoints.\($0).secrets" })
+    }
+
+    /// Checks that every key is known and has the shape it should have.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78 that names the nearest known key.
+    func check(_ mapping: Node.Mapping, under prefix: String = "") throws {
+        for (name, node) in mapping {
+            let key = prefix + (name.string ?? "?")
+            switch node {
+            case .mapping(let inner) where isSection(key): try check(inner, under: key + ".")
+            case .scalar where valueKeys.contains(key): break
+            case .sequence(let list) where listKeys.contains(key) && list.allSatisfy({ $0.scalar != nil }): break
+            // A section without content, such as a line 'http:' above nothing but comments.
+            case .scalar(let scalar) where isSection(key) && scalar.string.isEmpty: break
+            default: throw refusal(of: key)
+            }
+        }
+    }
+
+    private func isSection(_ key: String) -> Bool {
+        key == "endpoints" || (valueKeys.union(listKeys)).contains { $0.hasPrefix(key + ".") }
+    }
+
+    private func refusal(of key: String) -> CommandFailure {
+        if valueKeys.contains(key) { return .configuration("The key \(key) in \(path) takes a single value.") }
+        if listKeys.contains(key) { return .configuration("The key \(key) in \(path) takes a list of texts.") }
+        if isSection(key) { return .configuration("The key \(key) in \(path) takes keys of its own below it.") }
+        let nearest = Spelling.nearest(to: key, among: valueKeys.union(listKeys).sorted())
+        let hint = nearest.map { "did you mean \($0)?" } ?? "config/receiver.yaml describes every key."
+        return .configuration("The key \(key) in \(path) is unknown; \(hint)")
+    }
+}

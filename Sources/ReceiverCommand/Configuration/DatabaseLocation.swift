@@ -1,0 +1,49 @@
+import EventStore
+import EventStoreSQLite
+import Foundation
+
+/// Where the inbox is kept.
+enum DatabaseLocation: Sendable, CustomStringConvertible {
+    case sqlite(path: String)
+    case memory
+
+    /// Reads `sqlite:PATH` or `memory:`.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    init(_ text: String) throws {
+        let path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : ""
+        if text == "memory:" {
+            self = .memory
+        } else if !path.isEmpty {
+            self = .sqlite(path: Self.withoutAuthority(path))
+        } else {
+            // The text is not shown: the address of a database server can hold a password.
+            throw CommandFailure.configuration(
+                "The setting \(SettingName.both("database_url")) must be sqlite: and the path of a file, or memory: for a trial."
+            )
+        }
+    }
+
+    /// Opens the store.
+    ///
+    /// - Throws: ``CommandFailure``.
+    func open() throws -> any EventStore {
+        switch self {
+        case .memory: return MemoryStore()
+        case .sqlite(let path):
+            do throws(StoreError) { return try SQLiteStore(path: path) } catch { throw CommandFailure(error) }
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .sqlite(let path): "sqlite:\(path)"
+        case .memory: "memory:"
+        }
+    }
+
+    /// `sqlite:///absolute` and `sqlite://relative` are common spellings of the same.
+    private static func withoutAuthority(_ path: String) -> String {
+        path.hasPrefix("//") ? String(path.dropFirst(2)) : path
+    }
+}

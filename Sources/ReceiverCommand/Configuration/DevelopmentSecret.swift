@@ -1,0 +1,35 @@
+import Foundation
+
+/// The secret that `serve --dev` makes and `send` finds: `data/dev-secret`, readable by its owner only.
+enum DevelopmentSecret {
+    static let path = "data/dev-secret"
+
+    /// The secret, nil when there is none.
+    static func read() throws -> String? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        return try SecretText.lines(ofFile: path).first
+    }
+
+    /// The secret, made if there is none.
+    static func readOrMake() throws -> String {
+        if let present = try read() { return present }
+        var generator = SystemRandomNumberGenerator()
+        let key = Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+        let secret = "whsec_" + key.base64EncodedString()
+        do {
+            let folder = URL(filePath: path).deletingLastPathComponent().path
+            let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: attributes
+            )
+            try PrivateFile.write(secret + "\n", to: path)
+        } catch {
+            throw CommandFailure(
+                "Cannot write \(path): start in a folder you may write to, or set POLAR_WEBHOOK_SECRET."
+            )
+        }
+        return secret
+    }
+}

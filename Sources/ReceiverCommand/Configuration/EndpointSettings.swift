@@ -1,0 +1,67 @@
+import Foundation
+import PolarReceiver
+
+/// One endpoint as configured.
+struct EndpointSettings: Sendable {
+    /// The endpoint of a receiver that configures none.
+    static let defaultName = "polar"
+    static let defaultPath = "/webhooks/polar"
+
+    let name: String
+    let path: String
+    let tolerance: Duration
+
+    /// The texts of the secrets, verbatim.
+    var secrets: [String]
+
+    /// The endpoints of a configuration; secrets of the environment go to the only one, or to `polar`.
+    static func all(
+        named names: [String],
+        _ reader: SettingReader,
+        environment: [String: String]
+    ) throws -> [EndpointSettings] {
+        var endpoints = try (names.isEmpty ? [defaultName] : names).map { try EndpointSettings(name: $0, reader) }
+        guard let secrets = try SecretText.inEnvironment(environment) else { return endpoints }
+        let index = endpoints.count == 1 ? 0 : endpoints.firstIndex { $0.name == defaultName }
+        guard let index else {
+            throw CommandFailure.configuration(
+                "POLAR_WEBHOOK_SECRET is for the endpoint \(defaultName), but none has that name; rename one or unset it."
+            )
+        }
+        endpoints[index].secrets = secrets
+        return endpoints
+    }
+
+    private init(name: String, _ reader: SettingReader) throws {
+        let prefix = "endpoints.\(name)"
+        self.name = name
+        path = reader.text("\(prefix).path") ?? Self.defaultPath
+        tolerance = try reader.seconds("\(prefix).tolerance") ?? .seconds(300)
+        secrets = reader.texts("\(prefix).secrets") ?? []
+        if let file = reader.text("\(prefix).secret_file") { secrets += try SecretText.lines(ofFile: file) }
+        try checkPath(key: "\(prefix).path")
+    }
+
+    /// The endpoint with its keys.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78 where there is no secret or an empty one.
+    func webhookEndpoint() throws -> WebhookEndpoint {
+        guard !secrets.isEmpty else { throw SecretText.missing }
+        return WebhookEndpoint(
+            name: name,
+            path: path,
+            secrets: try secrets.map(SecretText.secret),
+            tolerance: tolerance
+        )
+    }
+
+    private func checkPath(key: String) throws {
+        let isPath = path.hasPrefix("/") && path.utf8.allSatisfy { $0 > 32 && $0 < 127 && !"?#[]".utf8.contains($0) }
+        let isFree = !["/healthz", "/readyz", "/"].contains(path)
+        guard isPath, isFree else {
+            throw CommandFailure.configuration(
+                "The setting \(SettingName.both(key)) is \(path), it must be a path such as \(Self.defaultPath)."
+            )
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Logging
+import PolarEvents
+
+/// Turns log entries into lines.
+///
+/// Control characters never get through, so that a client cannot forge lines.
+struct LogFormatter: Sendable {
+    let format: LogFormat
+
+    /// Whether the level is coloured, for terminals.
+    let usesColour: Bool
+
+    func line(level: Logger.Level, message: String, fields: [(key: String, value: String)], date: Date) -> String {
+        let time = date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        switch format {
+        case .json: return json(time: time, level: level, message: message, fields: fields)
+        case .text: return text(time: time, level: level, message: message, fields: fields)
+        }
+    }
+
+    private func json(
+        time: String,
+        level: Logger.Level,
+        message: String,
+        fields: [(key: String, value: String)]
+    ) -> String {
+        let members = [("time", time), ("level", level.rawValue), ("message", message)] + fields
+        return "{\(members.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }.joined(separator: ","))}\n"
+    }
+
+    private func text(
+        time: String,
+        level: Logger.Level,
+        message: String,
+        fields: [(key: String, value: String)]
+    ) -> String {
+        let pairs = fields.map { " \($0.key)=\(Self.bareOrQuoted($0.value))" }.joined()
+        let name = level.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)
+        return "\(time) \(coloured(name, level)) \(Self.printable(message))\(pairs)\n"
+    }
+
+    private func coloured(_ name: String, _ level: Logger.Level) -> String {
+        guard usesColour else { return name }
+        let code =
+            switch level {
+            case .trace, .debug: 90
+            case .info: 32
+            case .notice: 36
+            case .warning: 33
+            case .error, .critical: 31
+            }
+        return "\u{1B}[\(code)m\(name)\u{1B}[0m"
+    }
+
+    private static func bareOrQuoted(_ value: String) -> String {
+        let isBare = !value.isEmpty && value.utf8.allSatisfy { $0 > 32 && $0 != 127 && !"\"=".utf8.contains($0) }
+        return isBare ? value : JSONText.quoted(printable(value))
+    }
+
+    /// Control characters beyond those that JSON escapes, such as the start of a terminal's commands, become spaces.
+    private static func printable(_ text: String) -> String {
+        let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+        return String(String.UnicodeScalarView(scalars))
+    }
+}

@@ -1,0 +1,20 @@
+/// What `serve --dev` tells its user to do next.
+struct DevelopmentGuide {
+    let settings: Settings
+    let port: Int
+
+    func print() {
+        let path = settings.endpoints.first?.path ?? EndpointSettings.defaultPath
+        let url = "http://127.0.0.1:\(port)\(path)"
+        StandardStream.output(
+            """
+
+            polar-receiver \(Version.current) takes webhooks at \(url)
+            Send it a signed sample event from the same folder in a second terminal:
+
+                make send        or        polar-receiver send order.paid --url \(url)
+
+            """
+        )
+    }
+}

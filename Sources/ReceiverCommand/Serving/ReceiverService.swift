@@ -1,0 +1,23 @@
+import HTTPServer
+import PolarReceiver
+import ServiceLifecycle
+
+/// Keeps server and receiver running until the process is asked to stop, then ends both within the grace period.
+struct ReceiverService: Service {
+    let receiver: Receiver
+    let server: Server<ReceiverResponder>
+    let grace: Duration
+
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await receiver.run() }
+            group.addTask {
+                // Throws when the receiver has failed and the group is cancelled; the clients get their answers then too.
+                try? await gracefulShutdown()
+                receiver.stop(grace: grace)
+                await server.drain(grace: grace)
+            }
+            while try await group.next() != nil {}
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import EventStore
+import Foundation
+import HTTPServer
+import Logging
+import PolarReceiver
+import ServiceLifecycle
+
+/// `polar-receiver serve`.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Receive, store and deliver webhooks until SIGTERM or SIGINT."
+    )
+
+    @OptionGroup var options: ConfigurationOptions
+
+    @Flag(help: "For trials: make a secret if none is set, and keep it where 'send' finds it.")
+    var dev = false
+
+    @Option(help: ArgumentHelp("Write the port to this file once it is open.", valueName: "file"))
+    var portFile: String?
+
+    func run() async throws {
+        // A client or a log reader that goes away is an error of one call, not the end of the process.
+        signal(SIGPIPE, SIG_IGN)
+        let settings = try await settings()
+        let endpoints = try settings.webhookEndpoints()
+        let logger = Self.makeLogger(settings)
+        Self.warn(about: settings, endpoints, logger)
+        let store = try settings.database.open()
+        let failure = await result { try await serve(settings, endpoints, store, logger) }
+        await store.close()
+        try failure.get()
+    }
+
+    private func settings() async throws -> Settings {
+        var settings = try await options.load()
+        if dev { try settings.addDevelopmentSecret() }
+        return settings
+    }
+
+    private func serve(
+        _ settings: Settings,
+        _ endpoints: [WebhookEndpoint],
+        _ store: any EventStore,
+        _ logger: Logger
+    ) async throws {
+        let receiver = try Self.makeReceiver(endpoints, store, logger)
+        let server = Server(configuration: settings.server, responder: receiver.responder, logger: logger)
+        let port: Int
+        do throws(ServerError) { port = try server.start() } catch { throw CommandFailure(error) }
+        logger.notice(
+            "Listening",
+            metadata: [
+                "server.address": "\(settings.server.host)", "server.port": "\(port)",
+                "store.location": "\(settings.database)", "service.version": "\(Version.current)",
+            ]
+        )
+        if let portFile { try PortFile(path: portFile).write(port) }
+        if dev { DevelopmentGuide(settings: settings, port: port).print() }
+        let service = ReceiverService(receiver: receiver, server: server, grace: settings.shutdownGrace)
+        try await ServiceGroup(
+            services: [service],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        ).run()
+        logger.notice("Stopped")
+    }
+
+    private static func makeReceiver(
+        _ endpoints: [WebhookEndpoint],
+        _ store: any EventStore,
+        _ logger: Logger
+    ) throws -> Receiver {
+        do throws(RegistrationError) {
+            return try Receiver(endpoints: endpoints, modules: ReceiverCommand.modules, store: store, logger: logger)
+        } catch {
+            throw CommandFailure.configuration(error.description)
+        }
+    }
+
+    private static func makeLogger(_ settings: Settings) -> Logger {
+        let formatter = LogFormatter(format: settings.logFormat ?? .text, usesColour: isatty(STDOUT_FILENO) == 1)
+        return Logger(label: "polar-receiver") { _ in
+            LineLogHandler(formatter: formatter, descriptor: STDOUT_FILENO, logLevel: settings.logLevel)
+        }
+    }
+
+    private static func warn(about settings: Settings, _ endpoints: [WebhookEndpoint], _ logger: Logger) {
+        for sentence in Suspicions.sentences(about: endpoints) { logger.warning("\(sentence)") }
+        if case .memory = settings.database {
+            logger.warning("Messages are kept in memory only and are lost when the process ends; set DATABASE_URL")
+        }
+    }
+}
+
+/// What became of `body`, so that something can be done before its error goes on.
+private func result(_ body: () async throws -> Void) async -> Result<Void, any Error> {
+    do { return .success(try await body()) } catch { return .failure(error) }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@testable import PolarEvents
+
+struct TimestampTests {
+    private func parse(_ text: String) -> Date? {
+        Timestamp.parse(Array(text.utf8).span.bytes)
+    }
+
+    @Test(arguments: [
+        ("1970-01-01T00:00:00Z", 0), ("2026-11-23T10:00:00.123456Z", 1_795_428_000.123456),
+        ("2000-02-29T00:00:00Z", 951_782_400),
+        ("1969-12-31T23:59:59.5Z", -0.5), ("2026-01-01T01:00:00+01:00", 1_767_225_600),
+        ("2025-12-31T18:30:00-05:30", 1_767_225_600),
+        ("2026-01-01t00:00:00z", 1_767_225_600), ("2016-12-31T23:59:60Z", 1_483_228_800),
+        ("0000-03-01T00:00:00Z", -62_162_035_200),
+        ("9999-12-31T23:59:59.999999Z", 253_402_300_799.999999),
+        ("2026-01-01T00:00:00.1234567890123Z", 1_767_225_600.123456789),
+    ])
+    func `reads the moments that RFC 3339 names`(text: String, seconds: Double) throws {
+        let date = try #require(parse(text))
+        #expect(abs(date.timeIntervalSince1970 - seconds) < 0.000_001)
+    }
+
+    @Test(arguments: [
+        "", "2026", "2026-01-01", "2026-01-01T00:00:00", "2026-13-01T00:00:00Z", "2026-00-01T00:00:00Z",
+        "2026-02-29T00:00:00Z",
+        "1900-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z",
+        "2026-01-01T00:00:61Z",
+        "2026-01-01T00:00:00.Z", "2026-01-01T00:00:00ZZ", "2026-01-01T00:00:00+0100", "2026-01-01T00:00:00+24:00",
+        "2026-01-01T00:00:00+01:60", "2026/01/01T00:00:00Z", "-026-01-01T00:00:00Z", "2026-01-01T00:00:00 Z",
+        "２026-01-01T00:00:00Z",
+        "2026-01-01T00:00:00.5", "2026-01-01X00:00:00Z",
+    ])
+    func `reads nothing else`(text: String) {
+        #expect(parse(text) == nil)
+    }
+
+    @Test func `agrees with Foundation on every day of four centuries`() {
+        for day in stride(from: -36_524, to: 146_097 - 36_524, by: 1) {
+            let date = Date(timeIntervalSince1970: Double(day) * 86_400)
+            #expect(parse(date.ISO8601Format()) == date)
+        }
+    }
+}
