@@ -1,0 +1,45 @@
+/// The ids of objects that appear in more than one place.
+enum SampleID {
+    static let organization = "78e37097-ce3e-4ff5-9c11-9d90b7d00fe4"
+    static let individual = "544ebde7-cd36-4939-b1d1-a6795202adad"
+    static let team = "07f782a0-a6ec-4b20-be00-fcd8dd7dfcd6"
+    static let owner = "45bedd0f-9d98-4497-8651-eb8fbc7fa72a"
+    static let paymentMethod = "040e04de-4520-43e4-9ae1-040aedce3984"
+
+    static let proProduct = "a8b26b81-84fb-4dce-b603-8b25a77266a1"
+    static let teamProduct = "07c5dfe9-7a4d-4385-b858-fe67a99f41b2"
+    static let storageProduct = "981c3ed7-0695-4983-877f-2814db850e9e"
+    static let classicProduct = "a7c8a5de-8265-4dad-8cd3-77dfc8abb568"
+    static let iconsProduct = "0410ae3f-0187-4c56-8b66-372d8c5a6a9d"
+
+    static let proPrice = "3ad269ba-e65b-4602-8345-0edb05d3b8dc"
+    static let tokenPrice = "645af551-4830-487a-8d70-d9ef20600abe"
+    static let seatPrice = "6f475d0b-035b-409f-8687-f23184192444"
+    static let storagePrice = "0279eb93-6ee1-46d9-ba11-62608ad0a6ad"
+    static let storageRupiahPrice = "8a26eb53-151f-4b25-bfbf-b3edf2f9c4e6"
+    static let deviceRupiahPrice = "8105e158-3ae6-4b5c-bf31-143b6b227d76"
+    static let devicePrice = "1309ee63-f918-48de-b12a-98638e11d9ca"
+    static let classicPrice = "df26997c-4526-4396-aa00-3a21b374f392"
+    static let iconsPrice = "cf1ff049-f68f-43bc-98a3-aa5687a62b78"
+
+    static let tokenMeter = "ff2bacf7-c036-4887-a481-a9a0a151318b"
+    static let deviceMeter = "ee879422-1d93-48cb-9b88-adc4484b2e8d"
+
+    static let proSubscription = "332b16ac-995d-45ca-a9be-53c56811326b"
+    static let teamSubscription = "d71a5d4a-1ab1-4b59-bdcb-4d5ae1441856"
+    static let storageSubscription = "c698cda0-f54b-436d-888d-662ee18872ee"
+    static let renewalOrder = "0e71c773-75f7-42e7-81d0-3dab2347a23a"
+    static let purchaseOrder = "1251faf6-0ca1-4b8a-b12b-d8ed8e5344e1"
+    static let proCheckout = "1feac9b7-7415-4883-a1ff-31f30c7beaa5"
+    static let teamCheckout = "3158e230-0c79-44b0-a7aa-da700ebf1fac"
+    static let iconsCheckout = "1187bb67-82b5-47ff-978f-876de5295571"
+
+    static let welcomeDiscount = "7171c3ac-66e6-4005-b5bd-4a9e00a52b05"
+    static let licenseKeys = "6a6a26fd-5280-4909-9d2a-6543a4db979c"
+    static let tokenCredit = "5c39dc8a-d20f-4e37-95ea-cfb9216babd8"
+    static let discord = "fb0ed591-4e12-4489-b599-bd3f803346da"
+    static let gitHubRepository = "a5f42fb6-e24b-4454-ac96-f93f4741a4bd"
+    static let licenseKeysGrant = "42412068-38ec-4174-9b9c-fcf14f8b9655"
+    static let tokenCreditGrant = "4d60b517-92ea-4999-b6aa-6184dfe6828b"
+    static let discordGrant = "b197f7c4-5a84-45df-b52e-2c08abe28ebb"
+}
