@@ -1,0 +1,130 @@
+import Foundation
+import PolarReceiverTesting
+import Testing
+
+/// The commands beside `serve`, as a user runs them.
+struct CommandTests {
+    private static let secret = ["POLAR_WEBHOOK_SECRET": Workspace.secret]
+    private static let vectorBody = Array(
+        #"{"type":"customer.updated","timestamp":"2026-11-23T10:00:00.123456Z","api_version":"2026-10","data":{"name":"Zoë"}}"#
+            .utf8
+    )
+    private static let vectorID = "5f1d7a3e-9c7b-4e0a-8f5d-2b6c1a0e4d3f"
+    private static let vectorTimestamp = "1795428000"
+    private static let vectorSignature = "v1,AQfLSgANF8XXv1kkPiSvNCAFsBOb7qRS7qw04Qu7T9M="
+
+    @Test func `shows the way from serve --dev to send`() async throws {
+        let workspace = try Workspace()
+        let receiver = try await RunningReceiver(in: workspace, ["--dev"], environment: [:])
+        let file = workspace.folder.appending(path: "data/dev-secret").path
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        for type in ["order.paid", "customer.state_changed"] {
+            let result = try await workspace.run(["send", type, "--url", receiver.url])
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(result.output.first?.hasSuffix(#"-> 202 {"result":"accepted"}"#) == true)
+        }
+        #expect(await receiver.child.output.first { $0.contains(#""message":"Delivered""#) } != nil)
+        #expect(await receiver.stop() == 0)
+        let restarted = try await RunningReceiver(in: workspace, ["--dev"], environment: [:])
+        #expect(try await workspace.run(["send", "--url", restarted.url]).status == 0)
+        #expect(await restarted.stop() == 0)
+    }
+
+    @Test func `sends to the configured port and path`() async throws {
+        let workspace = try Workspace()
+        _ = try workspace.write("endpoints:\n  shop:\n    path: /hooks/\n", to: "receiver.yaml")
+        let environment = Self.secret.merging(["CONFIG_FILE": "receiver.yaml"]) { $1 }
+        let receiver = try await RunningReceiver(in: workspace, environment: environment)
+        let own = environment.merging(["PORT": "\(receiver.port)", "HOST": "127.0.0.1"]) { $1 }
+        #expect(try await workspace.run(["send"], environment: own).status == 0)
+        let health = try await workspace.run(["healthcheck"], environment: own)
+        #expect(health.status == 0)
+        #expect(health.output.first?.contains(#""status":"ok""#) == true)
+        #expect(await receiver.stop() == 0)
+        let refused = try await workspace.run(["send"], environment: own)
+        #expect(refused.status == 1)
+        #expect(refused.errors.first?.contains("is the receiver running") == true)
+        #expect(try await workspace.run(["healthcheck"], environment: own).status == 1)
+    }
+
+    @Test func `refuses to send what it has no sample of`() async throws {
+        let result = try await Workspace().run(["send", "order.payd"], environment: Self.secret)
+        #expect(result.status == 64)
+        #expect(result.errors.first?.contains("did you mean order.paid?") == true)
+    }
+
+    @Test func `says why an event was not taken`() async throws {
+        let workspace = try Workspace()
+        let receiver = try await RunningReceiver(in: workspace)
+        let secretFile = try workspace.write("another secret, long enough\n", to: "secret")
+        let result = try await workspace.run(["send", "--url", receiver.url, "--secret-file", secretFile])
+        #expect(result.status == 1)
+        #expect(result.output.first?.contains(#"403 {"error":"signature_mismatch"}"#) == true)
+        #expect(result.errors.first?.contains("its secret") == true)
+        #expect(await receiver.stop() == 0)
+    }
+
+    @Test func `verifies what Polar signed, by either rule`() async throws {
+        let arguments = [
+            "verify", "--id", Self.vectorID, "--timestamp", Self.vectorTimestamp, "--signature", Self.vectorSignature,
+            "-",
+        ]
+        let good = try await Workspace().run(arguments, environment: Self.secret, input: Self.vectorBody)
+        #expect(good.status == 0)
+        #expect(good.output == ["Verified by secret 1 of 1, its base64 part decoded to the key."])
+        let altered = try await Workspace().run(arguments, environment: Self.secret, input: Self.vectorBody + [32])
+        #expect(altered.status == 1)
+        #expect(altered.errors.first?.hasPrefix("signature_mismatch: ") == true)
+        let aged = try await Workspace().run(
+            arguments + ["--tolerance", "300"],
+            environment: Self.secret,
+            input: Self.vectorBody
+        )
+        #expect(aged.status == 1)
+    }
+
+    @Test func `signs as Polar does`() async throws {
+        let arguments = ["sign", "--id", Self.vectorID, "--timestamp", Self.vectorTimestamp]
+        let result = try await Workspace().run(arguments, environment: Self.secret, input: Self.vectorBody)
+        #expect(
+            result.output == [
+                "webhook-id: \(Self.vectorID)", "webhook-timestamp: \(Self.vectorTimestamp)",
+                "webhook-signature: \(Self.vectorSignature)",
+            ]
+        )
+    }
+
+    @Test func `checks a configuration without starting anything`() async throws {
+        let workspace = try Workspace()
+        let result = try await workspace.run(["config", "check"], environment: Self.secret)
+        #expect(result.status == 0)
+        #expect(
+            result.output == [
+                "The configuration is valid: polar at /webhooks/polar; database sqlite:data/receiver.db."
+            ]
+        )
+        #expect(workspace.files == [])
+    }
+
+    @Test func `describes every key of the reference file`() async throws {
+        let reference = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../config/receiver.yaml"
+        )
+        let result = try await Workspace().run(
+            ["config", "check", "--config", reference.path],
+            environment: Self.secret
+        )
+        #expect(result.status == 0, "\(result.errors)")
+    }
+
+    @Test func `prints its version`() async throws {
+        #expect(try await Workspace().run(["version"]).output == ["polar-receiver 0.1.0"])
+        #expect(try await Workspace().run(["--version"]).output == ["0.1.0"])
+    }
+
+    @Test(arguments: [["serv"], ["serve", "--port"], ["verify"], ["send", "--secret", "a", "--secret-file", "b"]])
+    func `ends with 64 on wrong usage`(arguments: [String]) async throws {
+        #expect(try await Workspace().run(arguments).status == 64)
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Synchronization
+
+/// A real program under test, killed with its last reference.
+final class ChildProcess: Sendable {
+    // Foundation's process is not marked Sendable; it is started in init and only signalled afterwards.
+    nonisolated(unsafe) private let process = Process()
+    let output: OutputLines
+    let errors: OutputLines
+    private let status: AsyncStream<Int32>
+
+    init(_ program: URL, _ arguments: [String], environment: [String: String], folder: URL, input: [UInt8] = []) throws
+    {
+        let (outputPipe, errorPipe, inputPipe) = (Pipe(), Pipe(), Pipe())
+        process.executableURL = program
+        process.arguments = arguments
+        process.environment = environment
+        process.currentDirectoryURL = folder
+        process.standardOutput = outputPipe
+        process.standardError = errorPipe
+        process.standardInput = inputPipe
+        let (status, continuation) = AsyncStream.makeStream(of: Int32.self)
+        self.status = status
+        process.terminationHandler = { process in
+            continuation.yield(process.terminationStatus)
+            continuation.finish()
+        }
+        try process.run()
+        output = OutputLines(reading: outputPipe.fileHandleForReading)
+        errors = OutputLines(reading: errorPipe.fileHandleForReading)
+        // A program that does not read its input closes it early.
+        try? inputPipe.fileHandleForWriting.write(contentsOf: Data(input))
+        try? inputPipe.fileHandleForWriting.close()
+    }
+
+    deinit {
+        kill(process.processIdentifier, SIGKILL)
+    }
+
+    func signal(_ signal: Int32) {
+        kill(process.processIdentifier, signal)
+    }
+
+    /// The exit status, or the number of the signal that ended it.
+    func exitStatus() async -> Int32 {
+        await status.first { _ in true } ?? -1
+    }
+}
