@@ -49,7 +49,7 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
         self.shared = shared
         timing = Timing(shared.configuration)
         mailbox = try Mailbox()
-        let epoll = epoll_create1(Int32(EPOLL_CLOEXEC.rawValue))
+        let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard epoll >= 0 else { throw .system(operation: "epoll_create1", errno: errno) }
         self.epoll = Descriptor(epoll)
         let events = UInt32(EPOLLIN.rawValue)
@@ -249,10 +249,11 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
         let exchange = Exchange(mailbox: mailbox, connection: connection.id)
         let result = input.withBytes { bytes in
             if connection.reader.head.bodyFraming == .chunked {
+                let chunked = connection.reader.chunkedBody
                 return shared.responder.respond(
                     to: connection.reader.head,
                     bytes: bytes.extracting(0..<headLength),
-                    body: connection.reader.chunkedBody.span.bytes,
+                    body: chunked.span.bytes,
                     client: connection.client,
                     exchange: exchange
                 )
@@ -316,7 +317,7 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
 
     /// Sends what the socket takes now and keeps the rest.
     private func send(_ connection: Connection, _ bytes: [UInt8]) {
-        let sent = Glibc.send(connection.socket.value, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+        let sent = Glibc.send(connection.socket.value, bytes, bytes.count, Int32(MSG_NOSIGNAL))
         if sent < 0, errno != EAGAIN, errno != EINTR { return close(connection) }
         let rest = bytes[max(0, sent)...]
         guard !rest.isEmpty else { return }
@@ -328,7 +329,7 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
     private func flush(_ connection: Connection) {
         while !connection.output.isEmpty {
             let sent = connection.output.withUnsafeBytes {
-                Glibc.send(connection.socket.value, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                Glibc.send(connection.socket.value, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             if sent < 0, errno == EINTR { continue }
             if sent < 0, errno == EAGAIN { return }

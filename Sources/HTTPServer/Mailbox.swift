@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import HTTPWire
 import Synchronization

@@ -3,6 +3,8 @@
 #define POLAR_RECEIVER_LINUX_SHIM_H
 
 #include <stdint.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 
 /// accept4(2) with SOCK_NONBLOCK and SOCK_CLOEXEC.
