@@ -4,6 +4,8 @@ enum ASCII {
     static let lineFeed = UInt8(ascii: "\n")
     static let space = UInt8(ascii: " ")
     static let colon = UInt8(ascii: ":")
+    static let comma = UInt8(ascii: ",")
+    static let percent = UInt8(ascii: "%")
 
     private static let tokenBit: UInt8 = 1
     private static let fieldBit: UInt8 = 2

@@ -1,6 +1,7 @@
 /// Decodes the chunked transfer coding (RFC 9112 §7.1): a state machine that goes on at any byte.
 ///
-/// Extensions and trailers are checked for control characters, counted against a limit and ignored.
+/// Extensions and trailers are checked for control characters, counted against a limit and ignored; so are leading
+/// zeros, as all of them make a body longer on the wire than its limit.
 public struct ChunkedDecoder: Sendable {
     /// What the bytes at hand hold next.
     public enum Step: Hashable, Sendable {
@@ -24,7 +25,7 @@ public struct ChunkedDecoder: Sendable {
     /// The most hexadecimal digits of a chunk size, leading zeros included.
     private static let sizeDigitLimit = 16
 
-    /// The most bytes of extensions and trailers of one body.
+    /// The most bytes of leading zeros, extensions and trailers of one body.
     private static let overheadLimit = 16_384
 
     private let bodyLimit: Int
@@ -34,9 +35,9 @@ public struct ChunkedDecoder: Sendable {
     private var total = 0
     private var overhead = 0
 
-    /// Makes a decoder for one body of at most `bodyLimit` bytes.
+    /// Makes a decoder for one body of at most `bodyLimit` bytes, up to 2^40.
     public init(bodyLimit: Int) {
-        self.bodyLimit = bodyLimit
+        self.bodyLimit = min(max(0, bodyLimit), HTTPLimits.maximumBody)
     }
 
     /// Reads on from `offset`, which it moves behind what it has read.
@@ -73,33 +74,36 @@ public struct ChunkedDecoder: Sendable {
     }
 
     private mutating func consumeSizeLine(_ byte: UInt8) throws(HTTPParseError) {
+        if state == .size, let digit = ASCII.hexadecimal(byte) { return try appendSizeDigit(digit) }
         switch (state, byte) {
-        case (.size, _) where ASCII.hexadecimal(byte) != nil:
-            try appendSizeDigit(ASCII.hexadecimal(byte) ?? 0)
-        case (_, ASCII.carriageReturn) where sizeDigits > 0 && state != .sizeLineFeed:
-            guard state != .extensionGap else { throw .malformedChunk }
+        case (.size, ASCII.carriageReturn) where sizeDigits > 0, (.extensionText, ASCII.carriageReturn):
             state = .sizeLineFeed
-        case (.size, UInt8(ascii: ";")) where sizeDigits > 0, (.extensionGap, UInt8(ascii: ";")):
-            state = .extensionText
-        case (.size, _) where sizeDigits > 0 && ASCII.isBlank(byte), (.extensionGap, _) where ASCII.isBlank(byte):
-            try countOverhead()
-            state = .extensionGap
-        case (.extensionText, _) where ASCII.isFieldContent(byte):
-            try countOverhead()
         case (.sizeLineFeed, ASCII.lineFeed):
             state = remaining == 0 ? .trailerStart : .data
         default:
-            throw .malformedChunk
+            try consumeExtension(byte)
+        }
+    }
+
+    private mutating func consumeExtension(_ byte: UInt8) throws(HTTPParseError) {
+        try countOverhead()
+        switch (state, byte) {
+        case (.size, UInt8(ascii: ";")) where sizeDigits > 0, (.extensionGap, UInt8(ascii: ";")):
+            state = .extensionText
+        case (.size, _) where sizeDigits > 0 && ASCII.isBlank(byte), (.extensionGap, _) where ASCII.isBlank(byte):
+            state = .extensionGap
+        case (.extensionText, _) where ASCII.isFieldContent(byte): break
+        default: throw .malformedChunk
         }
     }
 
     private mutating func appendSizeDigit(_ digit: UInt8) throws(HTTPParseError) {
         sizeDigits += 1
         guard sizeDigits <= Self.sizeDigitLimit else { throw .malformedChunk }
-        if sizeDigits == 1 { remaining = 0 }
-        // Cannot overflow: what was read before is at most the body limit, which a prefix of too many digits exceeds.
-        remaining = remaining.multipliedReportingOverflow(by: 16).partialValue | Int(digit)
-        guard remaining >= 0, remaining <= bodyLimit - total else { throw .bodyTooLarge }
+        if sizeDigits > 1, remaining == 0 { try countOverhead() }
+        // Cannot overflow: what was read before is at most ``HTTPLimits/maximumBody``.
+        remaining = remaining * 16 + Int(digit)
+        guard remaining <= bodyLimit - total else { throw .bodyTooLarge }
     }
 
     private mutating func consumeTrailer(_ byte: UInt8) throws(HTTPParseError) {

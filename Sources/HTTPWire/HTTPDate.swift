@@ -16,8 +16,8 @@ public struct HTTPDate: Sendable {
         let day = time / 86_400
         let (year, month, dayOfMonth) = Self.civil(day)
         let clock = [time / 3_600 % 24, time / 60 % 60, time % 60].map(Self.twoDigits).joined(separator: ":")
-        let text = "\(Self.days[Int(day % 7)]), \(Self.twoDigits(dayOfMonth)) \(Self.months[Int(month - 1)]) \(year) \(clock) GMT"
-        field = Array("Date: \(text)\r\n".utf8)
+        let date = "\(Self.twoDigits(dayOfMonth)) \(Self.months[Int(month - 1)]) \(year)"
+        field = Array("Date: \(Self.days[Int(day % 7)]), \(date) \(clock) GMT\r\n".utf8)
     }
 
     private static func twoDigits(_ value: Int64) -> String {

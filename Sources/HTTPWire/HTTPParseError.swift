@@ -1,4 +1,6 @@
-/// Why bytes are no request that this server reads (RFC 9112, RFC 9110). The connection is closed after the answer.
+/// Why bytes are no request that this server reads (RFC 9112, RFC 9110).
+///
+/// The connection is closed after the answer.
 public enum HTTPParseError: String, Error, Hashable, Sendable, CaseIterable {
     /// The request line is not `method SP target SP version CRLF` (RFC 9112 §3).
     case malformedRequestLine = "malformed_request_line"
@@ -6,7 +8,7 @@ public enum HTTPParseError: String, Error, Hashable, Sendable, CaseIterable {
     /// The request target is none of the forms of RFC 9112 §3.2, or has characters that a URI cannot have.
     case malformedTarget = "malformed_target"
 
-    /// A line ends without CR, or a CR stands alone (RFC 9112 §2.2).
+    /// A line ends without CR, or a CR stands inside a field value (RFC 9112 §2.2).
     case bareLineEnd = "bare_line_end"
 
     /// A field has no colon, white space before it, a name that is no token or control characters (RFC 9112 §5).
@@ -21,7 +23,8 @@ public enum HTTPParseError: String, Error, Hashable, Sendable, CaseIterable {
     /// Content-Length is no decimal number or is there more than once (RFC 9112 §6.3).
     case invalidContentLength = "invalid_content_length"
 
-    /// Content-Length and Transfer-Encoding stand together, or the latter in HTTP/1.0 (RFC 9112 §6.1).
+    /// Transfer-Encoding leaves the length open: twice, beside Content-Length, in HTTP/1.0, or not ending in `chunked`
+    /// (RFC 9112 §6.1, §6.3).
     case ambiguousLength = "ambiguous_length"
 
     /// The chunked coding is broken (RFC 9112 §7.1).
@@ -42,7 +45,7 @@ public enum HTTPParseError: String, Error, Hashable, Sendable, CaseIterable {
     /// The header section is longer, or has more fields, than the limit.
     case headerTooLarge = "header_too_large"
 
-    /// A transfer coding other than exactly `chunked` (RFC 9112 §6.1).
+    /// Another transfer coding before `chunked` (RFC 9112 §6.1).
     case unknownTransferCoding = "unknown_transfer_coding"
 
     /// CONNECT: this server is no proxy.

@@ -4,10 +4,10 @@ extension RawSpan {
         unsafeLoad(fromByteOffset: offset, as: UInt8.self)
     }
 
-    /// The offset of the first `value` at or after `start`.
-    func firstOffset(of value: UInt8, from start: Int) -> Int? {
+    /// The offset of the first `value` at or after `start` and before `end`.
+    func firstOffset(of value: UInt8, from start: Int, before end: Int) -> Int? {
         var offset = start
-        while offset < byteCount {
+        while offset < end {
             if byte(at: offset) == value { return offset }
             offset += 1
         }
@@ -22,6 +22,12 @@ extension RawSpan {
             return false
         }
         return true
+    }
+
+    /// Whether the percent sign at `offset` has its two hexadecimal digits before `end` (RFC 3986 §2.1).
+    func isPercentEncoding(at offset: Int, before end: Int) -> Bool {
+        offset + 2 < end && ASCII.hexadecimal(byte(at: offset + 1)) != nil
+            && ASCII.hexadecimal(byte(at: offset + 2)) != nil
     }
 
     /// `range` without spaces and tabs at its ends.

@@ -25,9 +25,17 @@ extension RequestHead {
         case .repeated: throw .ambiguousLength
         case .single(let value):
             guard contentLength == .absent, minorVersion == 1 else { throw .ambiguousLength }
-            guard bytes.equals("chunked", in: value) else { throw .unknownTransferCoding }
+            guard bytes.equals("chunked", in: value) else {
+                throw endsInChunked(value, bytes) ? .unknownTransferCoding : .ambiguousLength
+            }
             return .chunked
         }
+    }
+
+    private func endsInChunked(_ codings: Range<Int>, _ bytes: RawSpan) -> Bool {
+        var start = codings.upperBound
+        while start > codings.lowerBound, bytes.byte(at: start - 1) != ASCII.comma { start -= 1 }
+        return bytes.equals("chunked", in: bytes.trimmed(start..<codings.upperBound))
     }
 
     private func framing(
@@ -44,6 +52,7 @@ extension RequestHead {
             guard !value.isEmpty, value.allSatisfy({ ASCII.isDigit(bytes.byte(at: $0)) }) else {
                 throw .invalidContentLength
             }
+            // Cannot overflow: a limit is at most ``HTTPLimits/maximumBody``.
             var length = 0
             for offset in value {
                 length = length * 10 + Int(bytes.byte(at: offset) - UInt8(ascii: "0"))
@@ -55,14 +64,8 @@ extension RequestHead {
 
     private func closes(_ bytes: RawSpan) -> Bool {
         var closes = false
-        forEachValue(of: "connection", in: bytes) { value in
-            var start = value.lowerBound
-            while start < value.upperBound {
-                var end = start
-                while end < value.upperBound, bytes.byte(at: end) != UInt8(ascii: ",") { end += 1 }
-                if bytes.equals("close", in: bytes.trimmed(start..<end)) { closes = true }
-                start = end + 1
-            }
+        forEachMember(of: "connection", in: bytes) { option in
+            if bytes.equals("close", in: option) { closes = true }
         }
         return closes
     }
@@ -71,8 +74,8 @@ extension RequestHead {
         // An HTTP/1.0 client cannot expect anything (RFC 9110 §10.1.1).
         guard minorVersion == 1 else { return false }
         var expectsContinue = false
-        try forEachValue(of: "expect", in: bytes) { value throws(HTTPParseError) in
-            guard bytes.equals("100-continue", in: value) else { throw .unknownExpectation }
+        try forEachMember(of: "expect", in: bytes) { expectation throws(HTTPParseError) in
+            guard bytes.equals("100-continue", in: expectation) else { throw .unknownExpectation }
             expectsContinue = bodyFraming != .none
         }
         return expectsContinue

@@ -1,4 +1,6 @@
-/// The head of a request: where its parts are in the bytes it was parsed from. It owns no bytes.
+/// The head of a request: where its parts are in the bytes it was parsed from.
+///
+/// It owns no bytes.
 public struct RequestHead: Sendable {
     /// The methods that a server may branch on.
     @nonexhaustive public enum Method: Hashable, Sendable {
@@ -45,7 +47,7 @@ public struct RequestHead: Sendable {
     /// The method.
     public internal(set) var method = Method.other
 
-    /// Where the path is, without the query. Empty for an absolute target without a path, and for `*`.
+    /// Where the path is, without the query; empty for an absolute target without a path, and for `*`.
     public internal(set) var path = 0..<0
 
     /// How the body ends.
@@ -79,6 +81,14 @@ public struct RequestHead: Sendable {
         return found.map { .single($0) } ?? .absent
     }
 
+    /// Forgets what was read; what only a complete head has is overwritten by the next one.
+    mutating func clear() {
+        method = .other
+        path = 0..<0
+        fieldCount = 0
+    }
+
+    /// Adds a field; the parser has checked that there is room, and its limits keep offsets within 16 bits.
     mutating func append(name: Range<Int>, value: Range<Int>) {
         fields[fieldCount] = Field(
             nameStart: UInt16(truncatingIfNeeded: name.lowerBound),
@@ -89,14 +99,22 @@ public struct RequestHead: Sendable {
         fieldCount += 1
     }
 
-    /// Calls `body` with the value of every field of that name.
-    func forEachValue<Failure: Error>(
+    /// Calls `body` with every member of a list, which may span several fields and have empty members
+    /// (RFC 9110 §5.6.1).
+    func forEachMember<Failure: Error>(
         of name: StaticString,
         in bytes: RawSpan,
         _ body: (Range<Int>) throws(Failure) -> Void
     ) throws(Failure) {
         for index in 0..<fieldCount where bytes.equals(name, in: fields[index].name) {
-            try body(fields[index].value)
+            var start = fields[index].value.lowerBound
+            let valueEnd = fields[index].value.upperBound
+            while start < valueEnd {
+                let end = bytes.firstOffset(of: ASCII.comma, from: start, before: valueEnd) ?? valueEnd
+                let member = bytes.trimmed(start..<end)
+                if !member.isEmpty { try body(member) }
+                start = end + 1
+            }
         }
     }
 }

@@ -35,8 +35,7 @@ public struct RequestParser: Sendable {
         section = .start
         lineStart = 0
         searched = 0
-        head.fieldCount = 0
-        head.path = 0..<0
+        head.clear()
     }
 
     /// Parses on.
@@ -47,7 +46,7 @@ public struct RequestParser: Sendable {
         if section == .start {
             guard try skipEmptyLine(bytes) else { return .needsMore }
         }
-        while let lineFeed = bytes.firstOffset(of: ASCII.lineFeed, from: searched) {
+        while let lineFeed = bytes.firstOffset(of: ASCII.lineFeed, from: searched, before: bytes.byteCount) {
             try checkLimits(lineEnd: lineFeed + 1)
             guard lineFeed > lineStart, bytes.byte(at: lineFeed - 1) == ASCII.carriageReturn else {
                 throw .bareLineEnd
@@ -68,8 +67,8 @@ public struct RequestParser: Sendable {
             try parseField(line, bytes)
         }
         searched = bytes.byteCount
-        // At least a line feed is still to come, before it perhaps a CR.
-        try checkLimits(lineEnd: max(bytes.byteCount + 1, lineStart + 2))
+        // At least a line feed is still to come.
+        try checkLimits(lineEnd: bytes.byteCount + 1)
         return .needsMore
     }
 
@@ -93,6 +92,8 @@ public struct RequestParser: Sendable {
     }
 
     private func checkLimits(lineEnd: Int) throws(HTTPParseError) {
+        // The shortest line is CR LF: what arrives of it must not make a difference.
+        let lineEnd = max(lineEnd, lineStart + 2)
         if section == .requestLine {
             guard lineEnd - lineStart <= limits.requestLine + 2 else { throw .requestLineTooLong }
         } else {
@@ -109,13 +110,13 @@ public struct RequestParser: Sendable {
         guard !method.isEmpty, offset < line.upperBound, bytes.byte(at: offset) == ASCII.space else {
             throw .malformedRequestLine
         }
+        head.method = Self.method(method, bytes)
         let targetStart = offset + 1
         offset = targetStart
         while offset < line.upperBound, bytes.byte(at: offset) != ASCII.space { offset += 1 }
         let target = targetStart..<offset
         guard !target.isEmpty, offset < line.upperBound else { throw .malformedRequestLine }
         try parseVersion(offset + 1..<line.upperBound, bytes)
-        head.method = Self.method(method, bytes)
         guard !bytes.equalsExactly("CONNECT", in: method) else { throw .unknownMethod }
         let isOptions = bytes.equalsExactly("OPTIONS", in: method)
         head.path = try RequestTarget.path(of: target, in: bytes, allowsAsterisk: isOptions)

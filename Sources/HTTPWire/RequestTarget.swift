@@ -11,22 +11,18 @@ enum RequestTarget {
         }
         try checkCharacters(of: target, in: bytes)
         let start = try pathStart(of: target, in: bytes)
-        let end = bytes.extracting(0..<target.upperBound).firstOffset(of: UInt8(ascii: "?"), from: start)
+        let end = bytes.firstOffset(of: UInt8(ascii: "?"), from: start, before: target.upperBound)
         return start..<(end ?? target.upperBound)
     }
 
     private static func checkCharacters(of target: Range<Int>, in bytes: RawSpan) throws(HTTPParseError) {
-        var offset = target.lowerBound
-        while offset < target.upperBound {
+        for offset in target {
             let value = bytes.byte(at: offset)
             let isAuthorityBracket = value == UInt8(ascii: "[") || value == UInt8(ascii: "]")
             guard ASCII.isTarget(value) || isAuthorityBracket else { throw .malformedTarget }
-            if value == UInt8(ascii: "%") {
-                guard offset + 2 < target.upperBound, ASCII.hexadecimal(bytes.byte(at: offset + 1)) != nil,
-                    ASCII.hexadecimal(bytes.byte(at: offset + 2)) != nil
-                else { throw .malformedTarget }
+            guard value != ASCII.percent || bytes.isPercentEncoding(at: offset, before: target.upperBound) else {
+                throw .malformedTarget
             }
-            offset += 1
         }
     }
 
@@ -48,11 +44,15 @@ enum RequestTarget {
     }
 
     private static func authorityStart(of target: Range<Int>, in bytes: RawSpan) throws(HTTPParseError) -> Int {
-        for scheme in ["http://", "https://"] as [StaticString] {
-            let end = target.lowerBound + scheme.utf8CodeUnitCount
-            if end <= target.upperBound, bytes.equals(scheme, in: target.lowerBound..<end) { return end }
+        guard let start = end(of: "http://", in: target, bytes) ?? end(of: "https://", in: target, bytes) else {
+            throw .malformedTarget
         }
-        throw .malformedTarget
+        return start
+    }
+
+    private static func end(of scheme: StaticString, in target: Range<Int>, _ bytes: RawSpan) -> Int? {
+        let end = target.lowerBound + scheme.utf8CodeUnitCount
+        return end <= target.upperBound && bytes.equals(scheme, in: target.lowerBound..<end) ? end : nil
     }
 
     private static func refuseBrackets(in range: Range<Int>, _ bytes: RawSpan) throws(HTTPParseError) {

@@ -28,17 +28,19 @@ public struct Response: Sendable {
         var fields = headers
         if let contentType { fields.append(("Content-Type", contentType)) }
         fields.append(("Content-Length", "\(body.count)"))
-        var text = "HTTP/1.1 \(status) \(StatusText.reason(of: status))\r\n"
+        var head = Array("HTTP/1.1 \(status) \(StatusText.reason(of: status))\r\n".utf8)
         for (name, value) in fields {
-            text += "\(name): \(String(value.map { $0.isASCII && ($0.asciiValue ?? 0) < 32 ? " " : $0 }))\r\n"
+            head += "\(name): ".utf8
+            head += value.utf8.map { ASCII.isFieldContent($0) ? $0 : ASCII.space }
+            head += "\r\n".utf8
         }
-        head = Array(text.utf8)
+        self.head = head
     }
 
     /// Appends the answer as it goes over the wire.
     ///
     /// - Parameters:
-    ///   - date: the value of the Date field, an IMF-fixdate (RFC 9110 §5.6.7).
+    ///   - date: the Date field.
     ///   - omitsBody: for the answer to HEAD.
     ///   - closes: says that the connection ends after it.
     public func encode(into output: inout [UInt8], date: HTTPDate, omitsBody: Bool, closes: Bool) {
