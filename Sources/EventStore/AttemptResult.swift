@@ -11,6 +11,6 @@ public enum AttemptResult: Hashable, Sendable {
     /// The handler failed for good.
     case dead(error: String)
 
-    /// The receiver stopped first: pending again, and the attempt does not count.
+    /// The receiver stopped first: pending and due as before, and the attempt does not count.
     case returned
 }

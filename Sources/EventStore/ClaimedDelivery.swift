@@ -1,9 +1,9 @@
 public import Foundation
 
 /// A delivery that its claimer runs now.
-public struct ClaimedDelivery: Sendable {
+public struct ClaimedDelivery: Hashable, Sendable {
     /// The message as a handler needs it.
-    public struct Message: Sendable {
+    public struct Message: Hashable, Sendable {
         /// The name of the endpoint it arrived at.
         public let endpoint: String
 

@@ -9,7 +9,9 @@ public protocol EventStore: Sendable {
     /// - Parameter completion: called once, on any thread, after the message is durable or has failed. It must not block.
     func append(_ message: NewMessage, completion: @escaping @Sendable (Result<AppendOutcome, StoreError>) -> Void)
 
-    /// Marks due deliveries of a handler as running and counts their attempt, in order of arrival.
+    /// Marks due deliveries of a handler as running and counts their attempt: first due first, then in order of arrival.
+    ///
+    /// A new message is due at its arrival; an interrupted delivery keeps its date and so its place.
     func claimDeliveries(for handler: HandlerID, limit: Int, now: Date) async throws(StoreError) -> [ClaimedDelivery]
 
     /// Records how the run of a delivery ended; without effect unless the delivery is running.

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A stored message with its deliveries, for listings.
-public struct MessageRecord: Sendable {
+public struct MessageRecord: Hashable, Sendable {
     /// The state of the message's delivery to one handler.
     public struct Delivery: Hashable, Sendable {
         /// The handler.

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A verified message on its way into the inbox.
-public struct NewMessage: Sendable {
+public struct NewMessage: Hashable, Sendable {
     /// The name of the endpoint it arrived at.
     public let endpoint: String
 

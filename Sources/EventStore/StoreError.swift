@@ -1,5 +1,5 @@
 /// A failure of the store: what kind, while doing what, and why.
-public struct StoreError: Error, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
     /// The kind of failure.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         /// The stable text, for logs and metrics.
@@ -14,7 +14,7 @@ public struct StoreError: Error, Sendable, CustomStringConvertible, CustomDebugS
         /// The database cannot be written: a read-only disk or missing rights.
         public static let readOnly = Code(description: "read_only")
 
-        /// Another process has the database.
+        /// Another receiver or program holds the database.
         public static let locked = Code(description: "locked")
 
         /// The file is damaged or no database.
@@ -53,5 +53,12 @@ public struct StoreError: Error, Sendable, CustomStringConvertible, CustomDebugS
     /// The sentence with operation and cause.
     public var debugDescription: String {
         "\(description) (\(operation): \(code)\(cause.map { ", \($0)" } ?? ""))"
+    }
+}
+
+extension StoreError {
+    /// The error of every call after ``EventStore/close()``.
+    package static func isClosed(_ operation: String) -> StoreError {
+        StoreError(.closed, operation: operation, description: "The event store is closed; the receiver is stopping.")
     }
 }

@@ -1,0 +1,118 @@
+import Dispatch
+import EventStore
+import GRDB
+import Synchronization
+
+/// The open database, and this process's claim on it.
+///
+/// Who uses it enters and leaves; closing waits for all who entered.
+final class InboxDatabase: Sendable {
+    private let pool: DatabasePool
+    private let lock: InstanceLock
+    private let isOpen = Mutex(true)
+    private let users = DispatchGroup()
+    private let closing = DispatchQueue(label: "polar-receiver.store.close")
+
+    /// Opens the database, or makes it; leaves nothing behind when that fails.
+    init(path: String, schema: Schema) throws(StoreError) {
+        var file = try DatabaseFile(path: path)
+        do {
+            lock = try InstanceLock(database: file)
+        } catch {
+            file.removeFolder()
+            throw error
+        }
+        do {
+            pool = try Self.open(&file, schema: schema)
+        } catch {
+            file.removeDatabase()
+            lock.release()
+            file.removeFolder()
+            throw StoreError(error, operation: "open")
+        }
+    }
+
+    private static func open(_ file: inout DatabaseFile, schema: Schema) throws -> DatabasePool {
+        try file.create()
+        try schema.prepare(file)
+        let pool = try DatabasePool(path: file.path, configuration: configuration)
+        // The pool sets NORMAL, which syncs at checkpoints only: a power cut would lose acknowledged messages.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try schema.migrator.migrate(pool)
+        return pool
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "polar-receiver.store"
+        // Only other programs can hold the file, such as a backup or the sqlite3 shell: give them a moment.
+        configuration.busyMode = .timeout(1)
+        configuration.maximumReaderCount = 2
+        configuration.prepareDatabase { database in
+            // In pages: 16 MiB. The default of 4 MiB moved pages into the file more often, for more CPU per message.
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+        }
+        return configuration
+    }
+
+    // MARK: Using
+
+    /// Counts a user in, who must leave later; false once the database is closed.
+    func enter() -> Bool {
+        isOpen.withLock { isOpen in
+            if isOpen { users.enter() }
+            return isOpen
+        }
+    }
+
+    /// Counts a user out.
+    func leave() {
+        users.leave()
+    }
+
+    /// Reads what is committed, beside the writer; goes on when the task is cancelled.
+    func read<Value: Sendable>(
+        _ operation: String,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        guard enter() else { throw .isClosed(operation) }
+        defer { leave() }
+        return try await withCheckedContinuation { continuation in
+            pool.asyncRead { access in
+                let result = Result { try body(access.get()) }
+                continuation.resume(returning: result.mapError { StoreError($0, operation: operation) })
+            }
+        }.get()
+    }
+
+    /// Makes changes in one transaction; returns once they are durable.
+    func write(_ changes: (Database) throws -> Void) throws {
+        try pool.writeWithoutTransaction { database in
+            try database.inTransaction(.immediate) {
+                try changes(database)
+                return .commit
+            }
+        }
+    }
+
+    // MARK: Closing
+
+    /// Lets nobody in any more, waits for those inside, and lets go of files and lock.
+    func close() async {
+        isOpen.withLock { $0 = false }
+        await withCheckedContinuation { continuation in
+            users.notify(queue: closing) {
+                self.closeFiles()
+                continuation.resume()
+            }
+        }
+    }
+
+    /// Moves the log into the file and removes it; what fails here is done by the next start.
+    private func closeFiles() {
+        _ = try? pool.barrierWriteWithoutTransaction { try $0.checkpoint(.truncate) }
+        pool.invalidateReadOnlyConnections()
+        try? pool.close()
+        lock.release()
+    }
+}

@@ -1,0 +1,63 @@
+import EventStore
+import Foundation
+import GRDB
+
+/// The named, ordered migrations; one that was released is never edited.
+struct Schema {
+    struct Migration {
+        let name: String
+        let sql: String
+    }
+
+    /// `PolR`: tells the receiver's databases from those of other programs.
+    static let applicationID = 0x506F_6C52
+
+    /// The size up to which every start checks the whole file; a gigabyte would take seconds and tens of gigabytes minutes.
+    ///
+    /// Damage in a larger file is found when it is touched.
+    private static let checkedSize = 64 << 20
+
+    let migrations: [Migration]
+
+    var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for migration in migrations {
+            migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
+        }
+        return migrator
+    }
+
+    /// Refuses a file that is not ours to use, and copies one that a migration will change.
+    func prepare(_ file: DatabaseFile) throws {
+        let queue = try DatabaseQueue(path: file.path)
+        let migration = try queue.inDatabase { database -> String? in
+            guard try !isEmpty(database) else { return nil }
+            try check(database, file)
+            let completed = try migrator.completedMigrations(database)
+            return migrations.dropFirst(completed.count).first?.name
+        }
+        if let migration { try copy(queue, to: "\(file.path).before-\(migration)") }
+        try queue.close()
+    }
+
+    /// True for a new file, and for one whose first start was interrupted before the first migration.
+    private func isEmpty(_ database: Database) throws -> Bool {
+        let sql = "SELECT NOT EXISTS (SELECT * FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations')"
+        return try Bool.fetchOne(database, sql: sql) ?? false
+    }
+
+    private func check(_ database: Database, _ file: DatabaseFile) throws {
+        guard try Int.fetchOne(database, sql: "PRAGMA application_id") == Self.applicationID else {
+            throw StoreError.foreign(file.path)
+        }
+        let unknown = try migrator.appliedIdentifiers(database).subtracting(migrations.map(\.name))
+        guard unknown.isEmpty else { throw StoreError.newerSchema(file.path, unknown: unknown.sorted()) }
+        guard try size(of: database) <= Self.checkedSize else { return }
+        let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? "no answer"
+        guard verdict == "ok" else { throw StoreError.damaged("open", cause: verdict) }
+    }
+
+    private func size(of database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
+    }
+}

@@ -1,0 +1,170 @@
+import EventStore
+import Foundation
+import GRDB
+import Testing
+
+@testable import EventStoreSQLite
+
+struct SchemaTests {
+    /// The first release's schema, written out: what every later version must be able to open.
+    private static let firstSchema = """
+        PRAGMA application_id = 1349479506;
+        CREATE TABLE messages (
+            id INTEGER PRIMARY KEY, endpoint TEXT NOT NULL, webhook_id TEXT NOT NULL, type TEXT, timestamp INTEGER,
+            api_version TEXT, subject TEXT, headers TEXT NOT NULL, received_at INTEGER NOT NULL, body BLOB NOT NULL,
+            UNIQUE (endpoint, webhook_id)
+        ) STRICT;
+        CREATE TABLE deliveries (
+            id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+            handler TEXT NOT NULL, state TEXT NOT NULL, attempt INTEGER NOT NULL, interruptions INTEGER NOT NULL,
+            next_attempt_at INTEGER NOT NULL, lane TEXT, last_error TEXT
+        ) STRICT;
+        CREATE INDEX deliveries_by_message ON deliveries (message_id);
+        CREATE INDEX open_deliveries ON deliveries (state, handler, next_attempt_at)
+        WHERE state = 'pending' OR state = 'running' OR state = 'dead';
+        CREATE TABLE probe (value BLOB NOT NULL) STRICT;
+        INSERT INTO probe VALUES (zeroblob(32768));
+        CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+        INSERT INTO grdb_migrations VALUES ('v1');
+        """
+
+    private static let firstRows = """
+        INSERT INTO messages VALUES (
+            1, 'polar', 'msg_1', 'order.paid', 1763999997500000, '2026-04', 'customer:1',
+            '[["user-agent","polar.sh webhooks"]]', 1764000000000000, X'7B7D'
+        );
+        INSERT INTO deliveries VALUES
+            (1, 1, 'log', 'succeeded', 1, 0, 1764000000000000, 'customer:1', NULL),
+            (2, 1, 'forward', 'running', 2, 2, 1764000000000000, 'customer:1', 'crashed'),
+            (3, 1, 'exec', 'dead', 20, 0, 1764000000000000, 'customer:1', 'no'),
+            (4, 1, 'file', 'pending', 1, 0, 1764000030000000, 'customer:1', 'later');
+        """
+
+    private static let next = Schema(
+        migrations: Schema.current.migrations + [
+            Schema.Migration(name: "next", sql: "ALTER TABLE messages ADD COLUMN note TEXT")
+        ]
+    )
+
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func makeFirstDatabase() throws {
+        let queue = try DatabaseQueue(path: folder.database)
+        try queue.writeWithoutTransaction { try $0.execute(sql: Self.firstSchema + Self.firstRows) }
+        try queue.close()
+    }
+
+    @Test func `opens a database of the first release`() async throws {
+        try makeFirstDatabase()
+        let store = try SQLiteStore(path: folder.database)
+        let message = NewMessage.sample(handlers: ["log", "forward", "exec", "file"])
+        #expect(try await store.messages(limit: 9).map(\.message) == [message])
+        #expect(try await store.recoverRunningDeliveries(now: .moment()) == RecoverySummary(resumed: 0, crashed: 1))
+        let deliveries = try await store.newestDeliveries
+        #expect(deliveries.map(\.state) == [.succeeded, .dead, .dead, .pending])
+        #expect(deliveries.map(\.attempt) == [1, 2, 20, 1])
+        #expect(deliveries.map(\.nextAttemptAt) == [nil, nil, nil, .moment(30)])
+        #expect(deliveries.map(\.lastError) == [nil, "crashed", "no", "later"])
+        #expect(try await store.append(message) == .retrying(["forward", "exec"]))
+        await store.close()
+    }
+
+    @Test func `finishes a database whose first start was interrupted`() async throws {
+        let queue = try DatabaseQueue(path: folder.database)
+        try await queue.write { database in
+            try database.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        try queue.close()
+        let store = try SQLiteStore(path: folder.database)
+        #expect(try await store.append(.sample()) == .accepted)
+        await store.close()
+        #expect(try folder.names == ["receiver.db"])
+    }
+
+    @Test func `makes the schema of the first release`() async throws {
+        try makeFirstDatabase()
+        let fresh = try TemporaryFolder()
+        let first = Schema(migrations: Array(Schema.current.migrations.prefix(1)))
+        await (try InboxDatabase(path: fresh.database, schema: first)).close()
+        #expect(try tables(fresh.database) == tables(folder.database))
+    }
+
+    @Test func `copies a database before it migrates it`() async throws {
+        try makeFirstDatabase()
+        await (try InboxDatabase(path: folder.database, schema: Self.next)).close()
+
+        let copy = folder.database + ".before-next"
+        #expect(try folder.names == ["receiver.db", "receiver.db.before-next"])
+        #expect(try mode(of: copy) == 0o600)
+        let store = try SQLiteStore(path: copy)
+        #expect(try await store.webhookIDs == ["msg_1"])
+        await store.close()
+    }
+
+    @Test func `copies what only the log holds`() async throws {
+        let store = try InboxDatabase(path: folder.database, schema: .current)
+        try store.write { _ = try $0.append(.sample()) }
+        let crashed = try TemporaryFolder()
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: folder.database + suffix, toPath: crashed.database + suffix)
+        }
+        await store.close()
+        await (try InboxDatabase(path: crashed.database, schema: Self.next)).close()
+        let copy = try SQLiteStore(path: crashed.database + ".before-next")
+        #expect(try await copy.webhookIDs == ["msg_1"])
+        await copy.close()
+    }
+
+    @Test func `makes no copy when there is nothing to migrate`() async throws {
+        await (try InboxDatabase(path: folder.database, schema: Self.next)).close()
+        await (try InboxDatabase(path: folder.database, schema: Self.next)).close()
+        #expect(try folder.names == ["receiver.db"])
+    }
+
+    @Test func `refuses a newer schema and leaves the file alone`() async throws {
+        await (try InboxDatabase(path: folder.database, schema: Self.next)).close()
+        let before = try contents(of: folder.database)
+        let error = #expect(throws: StoreError.self) { try SQLiteStore(path: folder.database) }
+        #expect(error?.code == .newerSchema)
+        #expect(error?.description.hasPrefix("A newer version of the receiver wrote the database /") == true)
+        #expect(error?.cause == "unknown migrations: next")
+        #expect(try contents(of: folder.database) == before)
+        #expect(try folder.names == ["receiver.db"])
+    }
+
+    @Test func `keeps the old schema when a migration fails`() async throws {
+        try makeFirstDatabase()
+        let sql = "ALTER TABLE messages ADD COLUMN note TEXT; ALTER TABLE missing ADD COLUMN note TEXT"
+        let broken = Schema(migrations: Schema.current.migrations + [Schema.Migration(name: "broken", sql: sql)])
+        let error = #expect(throws: StoreError.self) { try InboxDatabase(path: folder.database, schema: broken) }
+        #expect(error?.code == .failed)
+
+        let store = try SQLiteStore(path: folder.database)
+        #expect(try await store.webhookIDs == ["msg_1"])
+        await store.close()
+    }
+
+    /// The columns of all tables and what the indices cover, whatever the spelling of the SQL.
+    private func tables(_ path: String) throws -> [String] {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }  // a failure here would show in the test that reads the file next
+        return try queue.read { database in
+            let columns = """
+                SELECT s.name, s.tbl_name, c.*
+                FROM sqlite_schema AS s, pragma_table_xinfo(s.name) AS c ORDER BY s.name, c.cid
+                """
+            let indices = """
+                SELECT s.name, i.*, c.*
+                FROM sqlite_schema AS s, pragma_index_list(s.name) AS i, pragma_index_xinfo(i.name) AS c
+                ORDER BY i.name, c.seqno
+                """
+            return try [columns, indices, "PRAGMA application_id"].flatMap { sql in
+                try Row.fetchAll(database, sql: sql).map(\.description)
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import EventStore
+import Foundation
+import GRDB
+import Testing
+
+@testable import EventStoreSQLite
+
+struct WriterTests {
+    private let folder: TemporaryFolder
+    private let database: InboxDatabase
+
+    init() throws {
+        folder = try TemporaryFolder()
+        database = try InboxDatabase(path: folder.database, schema: .current)
+    }
+
+    private func append(_ message: NewMessage, _ outcomes: Outcomes) -> PendingWrite {
+        PendingWrite("append", load: message.body.count, completion: outcomes.add) { try $0.append(message) }
+    }
+
+    /// Submits writes from the writer's own thread, so that all of them wait when it looks for the next batch.
+    private func submitTogether(_ writes: [PendingWrite], to writer: Writer) async throws {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            let first = PendingWrite("probe") { result in
+                writes.forEach(writer.submit)
+                continuation.resume(with: result)
+            } change: {
+                try $0.probe()
+            }
+            writer.submit(first)
+        }
+    }
+
+    @Test func `commits what waits in one transaction`() async throws {
+        let writer = Writer(database: database, limits: WriteLimits())
+        let outcomes = Outcomes()
+        let before = try WriteAheadLog(database: folder.database).transactionCount
+        try await submitTogether((0..<200).map { append(.sample("msg_\($0)"), outcomes) }, to: writer)
+        #expect(await outcomes.next(200).allSatisfy { $0 == .success(.accepted) })
+        // The probe that submits them, and all of them.
+        #expect(try WriteAheadLog(database: folder.database).transactionCount == before + 2)
+        await database.close()
+    }
+
+    @Test func `answers the second of two equal ids in one batch as duplicate`() async throws {
+        let writer = Writer(database: database, limits: WriteLimits())
+        let outcomes = Outcomes()
+        try await submitTogether([append(.sample(), outcomes), append(.sample(), outcomes)], to: writer)
+        #expect(await outcomes.next(2) == [.success(.accepted), .success(.duplicate)])
+        await database.close()
+    }
+
+    @Test func `acknowledges nothing of a batch that fails, and goes on`() async throws {
+        let writer = Writer(database: database, limits: WriteLimits())
+        try await writer.perform("prepare") { database in
+            try database.execute(
+                sql: """
+                    CREATE TRIGGER poison BEFORE INSERT ON messages WHEN NEW.type = 'poison'
+                    BEGIN SELECT RAISE(FAIL, 'poisoned'); END
+                    """
+            )
+        }
+        let outcomes = Outcomes()
+        let batch = [NewMessage.sample("good"), .sample("bad", type: "poison"), .sample("good too")]
+        try await submitTogether(batch.map { append($0, outcomes) }, to: writer)
+        let expected = StoreError(
+            .failed,
+            operation: "append",
+            description: "The database failed; check the disk and the log of the system.",
+            cause: "SQLite error 1811: poisoned"
+        )
+        #expect(await outcomes.next(3) == [.failure(expected), .failure(expected), .failure(expected)])
+        #expect(try await database.read("messages") { try $0.messages(limit: 9) }.isEmpty)
+
+        writer.submit(append(.sample("good"), outcomes))
+        #expect(await outcomes.next(1) == [.success(.accepted)])
+        await database.close()
+    }
+
+    @Test func `says that the disk is full and goes on when there is room`() async throws {
+        let writer = Writer(database: database, limits: WriteLimits())
+        let outcomes = Outcomes()
+        try await writer.perform("prepare") { try $0.execute(sql: "PRAGMA max_page_count = 20") }
+        writer.submit(append(.sample(body: [UInt8](repeating: 0, count: 100_000)), outcomes))
+        let error = try #require(await outcomes.next(1).first?.failure)
+        #expect(error.code == .full)
+        #expect(error.description == "The disk with the database is full; free some space.")
+
+        try await writer.perform("prepare") { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+        writer.submit(append(.sample(body: [UInt8](repeating: 0, count: 100_000)), outcomes))
+        #expect(await outcomes.next(1) == [.success(.accepted)])
+        await database.close()
+    }
+
+    @Test(arguments: [
+        WriteLimits(messages: 3, bytes: .max), WriteLimits(messages: .max, bytes: 21),
+        WriteLimits(messages: 3, bytes: 30),
+    ])
+    func `refuses appends over the limits at once, and nothing else`(limits: WriteLimits) async throws {
+        let writer = Writer(database: database, limits: limits)
+        let outcomes = Outcomes()
+        let program = try await OtherProgram(holding: folder.database)
+        for number in 0..<5 {
+            writer.submit(append(.sample("msg_\(number)", body: [UInt8](repeating: 0, count: 10)), outcomes))
+        }
+        #expect(outcomes.soFar.map(\.failure?.code) == [.overloaded, .overloaded])
+        async let probed: Void = writer.perform("probe") { try $0.probe() }
+        try await program.letGo()
+        try await probed
+        #expect(await outcomes.next(5).count { $0 == .success(.accepted) } == 3)
+
+        writer.submit(append(.sample("after"), outcomes))
+        #expect(await outcomes.next(1) == [.success(.accepted)])
+        await database.close()
+    }
+
+    @Test func `says that another program holds the database`() async throws {
+        let writer = Writer(database: database, limits: WriteLimits())
+        try await writer.perform("prepare") { try $0.execute(sql: "PRAGMA busy_timeout = 0") }
+        let program = try await OtherProgram(holding: folder.database)
+        let error = await #expect(throws: StoreError.self) { try await writer.perform("probe") { try $0.probe() } }
+        #expect(error?.code == .locked)
+        #expect(error?.description == "Another program holds the database; stop it or wait until it is done.")
+        try await program.letGo()
+        try await writer.perform("probe") { try $0.probe() }
+        await database.close()
+    }
+}
