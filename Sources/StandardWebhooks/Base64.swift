@@ -1,10 +1,10 @@
-/// Base64 with the standard alphabet (RFC 4648 §4); padding may be left out when reading.
+/// Base64 with the standard alphabet (RFC 4648 §4); all or some of the padding may be missing when reading.
 enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let padding = UInt8(ascii: "=")
 
     /// Decodes `text`; nil when it is not base64.
-    static func decode(_ text: String) -> [UInt8]? {
+    static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var isValid = false
         let characters = Array(text.utf8)
         let bytes = [UInt8](unsafeUninitializedCapacity: characters.count) { buffer, count in
@@ -24,7 +24,7 @@ enum Base64 {
         var bitCount: UInt32 = 0
         var count = 0
         for offset in 0..<length {
-            guard let value = value(of: text.unsafeLoad(fromByteOffset: offset, as: UInt8.self)) else { return nil }
+            guard let value = value(of: text.byte(at: offset)) else { return nil }
             bits = bits << 6 | UInt32(value)
             bitCount += 6
             guard bitCount >= 8 else { continue }
@@ -59,11 +59,9 @@ enum Base64 {
     /// The number of characters before the padding; nil when there is too much of it or a lone last character.
     private static func lengthWithoutPadding(_ text: RawSpan) -> Int? {
         var length = text.byteCount
-        while length > 0, text.unsafeLoad(fromByteOffset: length - 1, as: UInt8.self) == padding { length -= 1 }
-        let paddingCount = text.byteCount - length
-        guard length % 4 != 1 else { return nil }
-        let isCorrect = paddingCount == 0 || (text.byteCount % 4 == 0 && paddingCount <= 2)
-        return isCorrect ? length : nil
+        while length > 0, text.byte(at: length - 1) == padding { length -= 1 }
+        let missing = (4 - length % 4) % 4
+        return missing <= 2 && text.byteCount - length <= missing ? length : nil
     }
 
     private static func value(of character: UInt8) -> UInt8? {

@@ -1,6 +1,6 @@
 import COpenSSL
 
-/// An Ed25519 key as OpenSSL holds it.
+/// An Ed25519 key as OpenSSL holds it; OpenSSL wipes it when it is freed.
 final class Ed25519State: Sendable {
     /// The size of a signature in bytes.
     static let signatureByteCount = 64
@@ -28,6 +28,21 @@ final class Ed25519State: Sendable {
         EVP_PKEY_free(key)
     }
 
+    /// The public half; nil when OpenSSL fails.
+    func publicKeyBytes() -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: Ed25519PublicKey.byteCount)
+        var count = bytes.count
+        return EVP_PKEY_get_raw_public_key(key, &bytes, &count) == 1 ? bytes : nil
+    }
+
+    /// Whether any `v1a` entry of `signatures` is one of the message by this key.
+    func fits(_ signatures: RawSpan, id: RawSpan, timestamp: RawSpan, body: RawSpan) -> Bool {
+        let message = SignedContent.join(id: id, timestamp: timestamp, body: body)
+        return SignatureList.contains(in: signatures, version: "v1a", byteCount: Self.signatureByteCount) { candidate in
+            verifies(candidate, of: message)
+        }
+    }
+
     /// Whether `signature` is one of `message` by this key.
     func verifies(_ signature: UnsafeRawBufferPointer, of message: [UInt8]) -> Bool {
         guard let context = DigestContext() else { return false }
@@ -36,14 +51,14 @@ final class Ed25519State: Sendable {
             && EVP_DigestVerify(context.pointer, bytes.baseAddress, bytes.count, message, message.count) == 1
     }
 
-    /// A signature of `message`; empty when OpenSSL fails.
-    func sign(_ message: [UInt8]) -> [UInt8] {
-        guard let context = DigestContext(), EVP_DigestSignInit(context.pointer, nil, nil, nil, key) == 1 else {
-            return []
-        }
+    /// A signature of `message`; nil when OpenSSL fails.
+    func signature(of message: [UInt8]) -> [UInt8]? {
+        guard let context = DigestContext() else { return nil }
         var signature = [UInt8](repeating: 0, count: Self.signatureByteCount)
         var count = signature.count
-        guard EVP_DigestSign(context.pointer, &signature, &count, message, message.count) == 1 else { return [] }
-        return signature
+        let isSigned =
+            EVP_DigestSignInit(context.pointer, nil, nil, nil, key) == 1
+            && EVP_DigestSign(context.pointer, &signature, &count, message, message.count) == 1
+        return isSigned ? signature : nil
     }
 }

@@ -13,63 +13,89 @@ final class HMACState: Sendable {
     // immutable and counted atomically, so sharing the pointer between threads is allowed.
     nonisolated(unsafe) private static let sha256 = EVP_MD_fetch(nil, "SHA256", nil)
 
-    // Written in init only; OpenSSL reads the source of a copy, so threads may copy from them side by side.
-    nonisolated(unsafe) private let inner: OpaquePointer
-    nonisolated(unsafe) private let outer: OpaquePointer
+    // Written in init only. Copying takes its source as `const`, and openssl-threads(7) allows such calls side by side.
+    nonisolated(unsafe) private let inner: DigestContext
+    nonisolated(unsafe) private let outer: DigestContext
 
     init(key: SigningKey) throws(KeyError) {
-        let block = Self.block(of: key.bytes)
-        guard let block, let inner = Self.digest(of: block.map { $0 ^ 0x36 }) else { throw .unavailable }
-        guard let outer = Self.digest(of: block.map { $0 ^ 0x5c }) else {
-            EVP_MD_CTX_free(inner)
-            throw .unavailable
-        }
+        guard let inner = DigestContext(), let outer = DigestContext(),
+            Self.digestPads(of: key.bytes, inner, outer)
+        else { throw .unavailable }
         self.inner = inner
         self.outer = outer
     }
 
-    deinit {
-        EVP_MD_CTX_free(inner)
-        EVP_MD_CTX_free(outer)
-    }
-
-    /// Writes the code of `id.timestamp.body` to `output`, without joining the three; false when OpenSSL fails.
-    func authenticate(
+    /// Whether any `v1` entry of `signatures` is the code of the message, which is computed once.
+    func fits(
+        _ signatures: RawSpan,
         id: RawSpan,
         timestamp: RawSpan,
         body: RawSpan,
-        into output: UnsafeMutablePointer<UInt8>
+        using context: borrowing DigestContext
     ) -> Bool {
-        guard let context = DigestContext() else { return false }
-        let dot: [1 of UInt8] = [UInt8(ascii: ".")]
-        let isDigested =
-            EVP_MD_CTX_copy_ex(context.pointer, inner) == 1
-            && context.update(id) && context.update(dot.span.bytes)
-            && context.update(timestamp) && context.update(dot.span.bytes)
-            && context.update(body)
-            && EVP_DigestFinal_ex(context.pointer, output, nil) == 1
-        return isDigested
-            && EVP_MD_CTX_copy_ex(context.pointer, outer) == 1
-            && EVP_DigestUpdate(context.pointer, output, Self.digestByteCount) == 1
-            && EVP_DigestFinal_ex(context.pointer, output, nil) == 1
+        withUnsafeTemporaryAllocation(byteCount: Self.digestByteCount, alignment: 1) { expected in
+            let isDone = authenticate(using: context, into: expected) {
+                SignedContent.digest(id: id, timestamp: timestamp, body: body, with: $0)
+            }
+            guard isDone else { return false }
+            return SignatureList.contains(in: signatures, version: "v1", byteCount: expected.count) { candidate in
+                CRYPTO_memcmp(expected.baseAddress, candidate.baseAddress, expected.count) == 0
+            }
+        }
     }
 
-    /// The key filled up to the block size; a longer key is replaced by its digest.
-    private static func block(of key: [UInt8]) -> [UInt8]? {
-        var block = key
-        if key.count > blockByteCount {
-            block = [UInt8](repeating: 0, count: digestByteCount)
-            guard EVP_Digest(key, key.count, &block, nil, sha256, nil) == 1 else { return nil }
+    /// The code of the message; nil when OpenSSL fails.
+    func code(id: RawSpan, timestamp: RawSpan, body: RawSpan) -> [UInt8]? {
+        guard let context = DigestContext() else { return nil }
+        var code = [UInt8](repeating: 0, count: Self.digestByteCount)
+        let isDone = code.withUnsafeMutableBytes { output in
+            authenticate(using: context, into: output) {
+                SignedContent.digest(id: id, timestamp: timestamp, body: body, with: $0)
+            }
         }
-        return block + [UInt8](repeating: 0, count: blockByteCount - block.count)
+        return isDone ? code : nil
     }
 
-    private static func digest(of block: [UInt8]) -> OpaquePointer? {
-        guard let sha256, let context = EVP_MD_CTX_new() else { return nil }
-        guard EVP_DigestInit_ex2(context, sha256, nil) == 1, EVP_DigestUpdate(context, block, block.count) == 1 else {
-            EVP_MD_CTX_free(context)
-            return nil
+    /// Writes the code of what `digestContent` digests to `output`, ``digestByteCount`` bytes; false when OpenSSL fails.
+    func authenticate(
+        using context: borrowing DigestContext,
+        into output: UnsafeMutableRawBufferPointer,
+        digestContent: (borrowing DigestContext) -> Bool
+    ) -> Bool {
+        context.start(from: inner) && digestContent(context) && context.finish(into: output)
+            && context.start(from: outer) && context.update(UnsafeRawBufferPointer(output))
+            && context.finish(into: output)
+    }
+
+    /// Starts `inner` and `outer` with the key's pads, and wipes the pads: each of them is as good as the key.
+    private static func digestPads(
+        of key: [UInt8],
+        _ inner: borrowing DigestContext,
+        _ outer: borrowing DigestContext
+    ) -> Bool {
+        guard let sha256 else { return false }
+        return withUnsafeTemporaryAllocation(byteCount: blockByteCount, alignment: 1) { block in
+            defer { OPENSSL_cleanse(block.baseAddress, block.count) }
+            guard fill(block, with: key, sha256) else { return false }
+            for index in block.indices { block[index] ^= 0x36 }
+            guard inner.start(sha256), inner.update(UnsafeRawBufferPointer(block)) else { return false }
+            for index in block.indices { block[index] ^= 0x36 ^ 0x5c }
+            return outer.start(sha256) && outer.update(UnsafeRawBufferPointer(block))
         }
-        return context
+    }
+
+    /// Writes the key and zeros to `block`; a key longer than that is replaced by its digest.
+    private static func fill(
+        _ block: UnsafeMutableRawBufferPointer,
+        with key: [UInt8],
+        _ sha256: OpaquePointer
+    ) -> Bool {
+        block.initializeMemory(as: UInt8.self, repeating: 0)
+        guard key.count > block.count else {
+            block.copyBytes(from: key)
+            return true
+        }
+        guard let context = DigestContext(), context.start(sha256) else { return false }
+        return context.update(key.span.bytes) && context.finish(into: block)
     }
 }

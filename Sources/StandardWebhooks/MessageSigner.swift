@@ -26,38 +26,37 @@ public struct MessageSigner: Sendable {
     /// - Parameters:
     ///   - id: unique for each message, the same when it is sent again.
     ///   - timestamp: the time of this attempt in Unix seconds.
-    public func sign(id: String, timestamp: Int64, body: [UInt8]) -> String {
+    /// - Throws: ``KeyError/unavailable`` when OpenSSL has no memory left.
+    public func sign(id: String, timestamp: Int64, body: [UInt8]) throws(KeyError) -> String {
         let id = Array(id.utf8)
         let timestamp = Array("\(timestamp)".utf8)
-        switch key {
-        case .hmac(let state):
-            let code = [UInt8](unsafeUninitializedCapacity: HMACState.digestByteCount) { buffer, count in
-                guard let start = buffer.baseAddress else { return }
-                let isDone = state.authenticate(
-                    id: id.span.bytes,
-                    timestamp: timestamp.span.bytes,
-                    body: body.span.bytes,
-                    into: start
-                )
-                count = isDone ? HMACState.digestByteCount : 0
-            }
-            return "v1,\(Base64.encode(code))"
-        case .ed25519(let state):
-            let content = SignedContent.join(
-                id: id.span.bytes,
-                timestamp: timestamp.span.bytes,
-                body: body.span.bytes
-            )
-            return "v1a,\(Base64.encode(state.sign(content)))"
+        guard let entry = entry(id: id.span.bytes, timestamp: timestamp.span.bytes, body: body.span.bytes) else {
+            throw .unavailable
         }
+        return "\(entry.version),\(Base64.encode(entry.signature))"
     }
 
     /// The three headers of a message, ready to send.
-    public func headers(id: String, timestamp: Int64, body: [UInt8]) -> [(name: String, value: String)] {
+    ///
+    /// - Throws: ``KeyError/unavailable`` when OpenSSL has no memory left.
+    public func headers(
+        id: String,
+        timestamp: Int64,
+        body: [UInt8]
+    ) throws(KeyError) -> [(name: String, value: String)] {
         [
             (HeaderName.id, id),
             (HeaderName.timestamp, "\(timestamp)"),
-            (HeaderName.signature, sign(id: id, timestamp: timestamp, body: body)),
+            (HeaderName.signature, try sign(id: id, timestamp: timestamp, body: body)),
         ]
+    }
+
+    private func entry(id: RawSpan, timestamp: RawSpan, body: RawSpan) -> (version: String, signature: [UInt8])? {
+        switch key {
+        case .hmac(let state):
+            state.code(id: id, timestamp: timestamp, body: body).map { ("v1", $0) }
+        case .ed25519(let state):
+            state.signature(of: SignedContent.join(id: id, timestamp: timestamp, body: body)).map { ("v1a", $0) }
+        }
     }
 }

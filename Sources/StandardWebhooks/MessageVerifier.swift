@@ -1,5 +1,3 @@
-import COpenSSL
-
 /// Verifies signed messages as Standard Webhooks specifies, with any number of keys.
 ///
 /// One verifier serves any number of threads. It decodes and prepares its keys once; a message is neither copied nor
@@ -51,12 +49,9 @@ public struct MessageVerifier: Sendable {
         guard !timestamp.isEmpty else { throw .missingHeader(HeaderName.timestamp) }
         guard !signature.isEmpty else { throw .missingHeader(HeaderName.signature) }
         try checkTimestamp(timestamp, now: now)
-        var match: Int?
-        for (index, key) in keys.enumerated() {
-            let fits = Self.fits(key, id: id, timestamp: timestamp, signature: signature, body: body)
-            if fits, match == nil { match = index }
+        guard let match = firstMatch(id: id, timestamp: timestamp, signature: signature, body: body) else {
+            throw .signatureMismatch
         }
-        guard let match else { throw .signatureMismatch }
         return match
     }
 
@@ -70,19 +65,11 @@ public struct MessageVerifier: Sendable {
         body: [UInt8],
         now: Int64
     ) throws(VerificationError) -> Int {
-        var values: [String: [UInt8]] = [:]
-        for (name, value) in headers {
-            let name = name.lowercased()
-            guard HeaderName.all.contains(name) else { continue }
-            guard values.updateValue(Array(value.utf8), forKey: name) == nil else { throw .malformedHeader(name) }
-        }
-        let id = values[HeaderName.id] ?? []
-        let timestamp = values[HeaderName.timestamp] ?? []
-        let signature = values[HeaderName.signature] ?? []
+        let values = try HeaderValues(headers)
         return try verify(
-            id: id.span.bytes,
-            timestamp: timestamp.span.bytes,
-            signature: signature.span.bytes,
+            id: values.id.span.bytes,
+            timestamp: values.timestamp.span.bytes,
+            signature: values.signature.span.bytes,
             body: body.span.bytes,
             now: now
         )
@@ -100,7 +87,7 @@ public struct MessageVerifier: Sendable {
     private static func seconds(_ text: RawSpan) -> Int64? {
         var value: Int64 = 0
         for offset in 0..<text.byteCount {
-            let character = text.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+            let character = text.byte(at: offset)
             guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character) else { return nil }
             let (product, tooBig) = value.multipliedReportingOverflow(by: 10)
             let (sum, overflow) = product.addingReportingOverflow(Int64(character - UInt8(ascii: "0")))
@@ -110,30 +97,20 @@ public struct MessageVerifier: Sendable {
         return value
     }
 
-    private static func fits(
-        _ key: KeyState,
-        id: RawSpan,
-        timestamp: RawSpan,
-        signature: RawSpan,
-        body: RawSpan
-    ) -> Bool {
-        switch key {
-        case .hmac(let state):
-            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: HMACState.digestByteCount) { expected in
-                guard let start = expected.baseAddress,
-                    state.authenticate(id: id, timestamp: timestamp, body: body, into: start)
-                else { return false }
-                return SignatureList.contains(in: signature, version: "v1", byteCount: expected.count) { candidate in
-                    CRYPTO_memcmp(start, candidate.baseAddress, expected.count) == 0
+    /// The position of the first key that fits; nil as well when OpenSSL has no memory to say so.
+    private func firstMatch(id: RawSpan, timestamp: RawSpan, signature: RawSpan, body: RawSpan) -> Int? {
+        guard let context = DigestContext() else { return nil }
+        var match: Int?
+        for index in keys.indices {
+            let fits =
+                switch keys[index] {
+                case .hmac(let state):
+                    state.fits(signature, id: id, timestamp: timestamp, body: body, using: context)
+                case .ed25519(let state):
+                    state.fits(signature, id: id, timestamp: timestamp, body: body)
                 }
-            }
-        case .ed25519(let state):
-            let message = SignedContent.join(id: id, timestamp: timestamp, body: body)
-            return SignatureList.contains(
-                in: signature,
-                version: "v1a",
-                byteCount: Ed25519State.signatureByteCount
-            ) { state.verifies($0, of: message) }
+            if fits, match == nil { match = index }
         }
+        return match
     }
 }

@@ -14,42 +14,37 @@ enum SignatureList {
     ) -> Bool {
         withUnsafeTemporaryAllocation(byteCount: byteCount, alignment: 1) { buffer in
             var fits = false
-            var start = 0
-            for _ in 0..<entryLimit where start < header.byteCount {
-                let end = firstIndex(of: UInt8(ascii: " "), in: header, from: start) ?? header.byteCount
-                if let text = valueRange(of: version, in: header, from: start, to: end),
+            forEachEntry(in: header) { entry in
+                if let text = valueRange(of: version, in: header, entry: entry),
                     Base64.decode(header.extracting(text), into: buffer) == byteCount,
                     predicate(UnsafeRawBufferPointer(buffer))
                 {
                     fits = true
                 }
-                start = end + 1
             }
             return fits
         }
     }
 
-    /// The part after `version,` when the entry has that version.
-    private static func valueRange(
-        of version: StaticString,
-        in header: RawSpan,
-        from start: Int,
-        to end: Int
-    ) -> Range<Int>? {
-        let comma = start + version.utf8CodeUnitCount
-        guard comma < end, byte(header, comma) == UInt8(ascii: ",") else { return nil }
-        for offset in 0..<version.utf8CodeUnitCount where byte(header, start + offset) != version.utf8Start[offset] {
-            return nil
+    private static func forEachEntry(in header: RawSpan, perform: (Range<Int>) -> Void) {
+        var count = 0
+        var start = 0
+        while count < entryLimit, start < header.byteCount {
+            let end = header.firstOffset(of: UInt8(ascii: " "), from: start) ?? header.byteCount
+            if start < end {
+                perform(start..<end)
+                count += 1
+            }
+            start = end + 1
         }
-        return comma + 1..<end
     }
 
-    private static func firstIndex(of value: UInt8, in bytes: RawSpan, from start: Int) -> Int? {
-        for offset in start..<bytes.byteCount where byte(bytes, offset) == value { return offset }
-        return nil
-    }
-
-    private static func byte(_ bytes: RawSpan, _ offset: Int) -> UInt8 {
-        bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+    /// The part after `version,` when the entry has that version.
+    private static func valueRange(of version: StaticString, in header: RawSpan, entry: Range<Int>) -> Range<Int>? {
+        let comma = entry.lowerBound + version.utf8CodeUnitCount
+        guard comma < entry.upperBound, header.hasPrefix(version, from: entry.lowerBound),
+            header.byte(at: comma) == UInt8(ascii: ",")
+        else { return nil }
+        return comma + 1..<entry.upperBound
     }
 }

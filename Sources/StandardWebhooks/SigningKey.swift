@@ -3,7 +3,7 @@ public struct SigningKey: Sendable, Redacted {
     /// The prefix of secrets in Standard Webhooks' own notation.
     public static let prefix = "whsec_"
 
-    /// The fewest bytes a base64 secret must decode to. Shorter ones come from texts that only look like base64.
+    /// The fewest bytes a base64 secret must decode to; shorter ones come from texts that only look like base64.
     public static let minimumDecodedByteCount = 16
 
     let bytes: [UInt8]
@@ -27,7 +27,7 @@ public struct SigningKey: Sendable, Redacted {
     ///
     /// - Throws: ``KeyError/malformed`` or ``KeyError/tooShort(byteCount:minimum:)``.
     public init(base64 text: String) throws(KeyError) {
-        let encoded = text.hasPrefix(Self.prefix) ? String(text.dropFirst(Self.prefix.count)) : text
+        let encoded = text.dropFirst(text.hasPrefix(Self.prefix) ? Self.prefix.count : 0)
         guard let bytes = Base64.decode(encoded) else { throw .malformed }
         guard bytes.count >= Self.minimumDecodedByteCount else {
             throw .tooShort(byteCount: bytes.count, minimum: Self.minimumDecodedByteCount)

@@ -1,4 +1,6 @@
-/// Why a message does not verify. One case is one reason code; no case carries anything secret.
+/// Why a message does not verify.
+///
+/// One case is one reason code; no case carries anything secret.
 @nonexhaustive public enum VerificationError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A required header is absent or empty.
     case missingHeader(String)

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import StandardWebhooks
+
+struct Base64Tests {
+    /// RFC 4648 §10.
+    private static let vectors = [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+        ("foobar", "Zm9vYmFy"),
+    ]
+
+    @Test(arguments: vectors) func `encodes with padding`(plain: String, encoded: String) {
+        #expect(Base64.encode(Array(plain.utf8)) == encoded)
+    }
+
+    @Test(arguments: vectors) func `decodes what it encodes`(plain: String, encoded: String) {
+        #expect(Base64.decode(encoded) == Array(plain.utf8))
+    }
+
+    @Test(arguments: vectors) func `decodes without padding`(plain: String, encoded: String) {
+        #expect(Base64.decode(encoded.filter { $0 != "=" }) == Array(plain.utf8))
+    }
+
+    @Test func `decodes when half of the padding was lost`() {
+        #expect(Base64.decode("Zg=") == Array("f".utf8))
+    }
+
+    @Test func `keeps all byte values`() {
+        let bytes = (0...255).map(UInt8.init)
+        #expect(Base64.decode(Base64.encode(bytes)) == bytes)
+    }
+
+    @Test func `ignores bits that are left over after the last byte`() {
+        #expect(Base64.decode("Zh==") == Array("f".utf8))
+    }
+
+    @Test(arguments: [
+        "Z", "Zm9vY", "=", "==", "====", "Zg===", "Zm8==", "Zm9v=", "Zm9v====", "Zg==Zg==", "Z=g=", "=Zm9v",
+        "Zm 9v", " Zm9v", "Zm9v\n", "Zm9v\0", "Zm-_", "Zm9v,", "Zm9é", "Ｚｍ９ｖ",
+    ])
+    func `refuses what is not base64`(text: String) {
+        #expect(Base64.decode(text) == nil)
+    }
+
+    @Test(arguments: [6, 7]) func `decodes into a buffer with enough room`(capacity: Int) {
+        #expect(decodedByteCount(of: "Zm9vYmFy", capacity: capacity) == 6)
+    }
+
+    @Test(arguments: [0, 5]) func `refuses to write more than there is room for`(capacity: Int) {
+        #expect(decodedByteCount(of: "Zm9vYmFy", capacity: capacity) == nil)
+    }
+
+    private func decodedByteCount(of text: String, capacity: Int) -> Int? {
+        var buffer = [UInt8](repeating: 0, count: capacity)
+        let characters = Array(text.utf8)
+        return buffer.withUnsafeMutableBytes { Base64.decode(characters.span.bytes, into: $0) }
+    }
+}
