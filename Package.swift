@@ -59,7 +59,10 @@ let package = Package(
                 .product(name: "Metrics", package: "swift-metrics"),
             ]
         ),
-        .target(name: "PolarHandlers", dependencies: ["PolarReceiver"]),
+        .target(
+            name: "PolarHandlers",
+            dependencies: ["PolarReceiver", .product(name: "Logging", package: "swift-log")]
+        ),
         .target(name: "PolarReceiverTesting", dependencies: ["PolarReceiver"]),
 
         // The only place where everything is wired together.
@@ -83,6 +86,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -120,8 +124,21 @@ let package = Package(
             ]
         ),
         .testTarget(name: "PolarReceiverTestingTests", dependencies: ["PolarReceiverTesting"]),
-        .testTarget(name: "ReceiverCommandTests", dependencies: ["ReceiverCommand"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["PolarReceiverTesting", "polar-receiver"]),
+        .testTarget(
+            name: "ReceiverCommandTests",
+            dependencies: [
+                "HTTPServer",
+                "HTTPWire",
+                "PolarReceiver",
+                "ReceiverCommand",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["EventStore", "EventStoreSQLite", "PolarReceiverTesting", "polar-receiver"],
+            exclude: ["Support/sender.py", "Support/requirements.txt"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

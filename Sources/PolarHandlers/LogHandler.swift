@@ -1,3 +1,5 @@
+import Foundation
+import Logging
 public import PolarReceiver
 
 /// Writes one line per event to the log: what arrived, never what is in it.

@@ -1,5 +1,6 @@
 import EventStore
 import Foundation
+import Logging
 
 /// One run of one delivery: calls the handler, watches its time, and ends in a verdict.
 struct Attempt: Sendable {

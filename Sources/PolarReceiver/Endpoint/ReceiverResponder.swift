@@ -22,12 +22,13 @@ public struct ReceiverResponder: Responder {
         exchange: Exchange
     ) -> Answer {
         let path = bytes.extracting(head.path)
+        let method = head.method
         for endpoint in endpoints where endpoint.path.matches(path) {
-            guard head.method == .post else { return refuse(.endpointMethod, route: .webhook) }
+            guard method == .post else { return refuse(.endpointMethod, route: .webhook) }
             return endpoint.receive(head, bytes: bytes, body: body, client: client, exchange: exchange)
         }
         if let page = health.page(at: path) {
-            guard head.method == .get || head.method == .head else {
+            guard method == .get || method == .head else {
                 return refuse(.pageMethod, route: .health)
             }
             return health.answer(page, exchange: exchange)

@@ -1,3 +1,5 @@
+import HTTPWire
+
 /// A configured path; it matches with or without a trailing slash, so that no request is ever redirected.
 struct RoutePath: Sendable {
     private let bytes: [UInt8]

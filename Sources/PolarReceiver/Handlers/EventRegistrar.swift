@@ -3,7 +3,7 @@
 /// Exactly one closure of a module runs for an event: the one registered for its type, else for its family, else for its
 /// group, else ``onUnknown(perform:)`` for types this build does not know, else ``onAny(perform:)``. A closure that fails
 /// is therefore retried alone.
-public struct EventRegistrar {
+public struct EventRegistrar: Sendable {
     typealias Perform = @Sendable (WebhookEvent, Delivery) async throws -> Void
 
     /// A closure and what it was registered for.

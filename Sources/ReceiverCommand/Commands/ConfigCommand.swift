@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolarReceiver
 
 /// `polar-receiver config`.
 struct ConfigCommand: ParsableCommand {

@@ -14,7 +14,7 @@ struct HealthcheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let url = if let url { url } else { "http://\(try await options.load().localAddress)/readyz" }
-        let answer = try await OutgoingRequest(method: .GET, url: url).send(timeout: .seconds(2))
+        let answer = try await OutgoingRequest(url: url).send(timeout: .seconds(2))
         print(answer.body)
         guard answer.status == 200 else {
             throw CommandFailure("The receiver is not ready: it answered \(answer.status).")

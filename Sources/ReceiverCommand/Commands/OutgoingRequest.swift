@@ -25,21 +25,22 @@ struct OutgoingRequest {
 
     private static let bodyLimit = 65_536
 
-    let method: HTTPMethod
     let url: String
     var headers: [(String, String)] = []
+
+    /// With a body it is a POST, without one a GET.
     var body: [UInt8]?
 
     /// Sends it and reads the answer.
     ///
     /// - Throws: ``CommandFailure`` when nobody answers.
-    func send(timeout: TimeAmount) async throws -> Answer {
+    func send(timeout: Duration) async throws -> Answer {
         var request = HTTPClientRequest(url: url)
-        request.method = method
+        request.method = body == nil ? .GET : .POST
         request.headers = HTTPHeaders(headers)
         request.body = body.map { .bytes($0) }
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: timeout)
+            let response = try await HTTPClient.shared.execute(request, timeout: TimeAmount(timeout))
             let body = try await response.body.collect(upTo: Self.bodyLimit)
             return Answer(status: Int(response.status.code), body: String(buffer: body))
         } catch {
@@ -49,10 +50,10 @@ struct OutgoingRequest {
 
     private static func reason(_ error: any Error) -> String {
         switch error {
-        case HTTPClientError.deadlineExceeded, HTTPClientError.connectTimeout, HTTPClientError.readTimeout: "timed out"
-        case let error as HTTPClientError: "\(error.shortDescription)"
-        case is NIOConnectionError: "connection refused"
-        default: "\(type(of: error))"
+        case let error as HTTPClientError where [.deadlineExceeded, .connectTimeout].contains(error):
+            "it does not answer"
+        case let error as HTTPClientError: error.shortDescription
+        default: "nothing listens there"
         }
     }
 }

@@ -39,7 +39,6 @@ struct SendCommand: AsyncParsableCommand {
         )
         let target = try await target()
         let answer = try await OutgoingRequest(
-            method: .POST,
             url: target,
             headers: [
                 ("content-type", "application/json"), ("user-agent", "polar-receiver/\(Version.current)"),

@@ -23,7 +23,7 @@ struct SignCommand: ParsableCommand {
     func run() throws {
         let signer = try secretOptions.signer()
         let body = try InputFile.read(file)
-        let headers = signer.headers(
+        let headers = try signer.headers(
             id: id ?? UUID().uuidString.lowercased(),
             timestamp: timestamp ?? Int64(Date().timeIntervalSince1970),
             body: body

@@ -54,11 +54,12 @@ struct LogFormatter: Sendable {
     }
 
     private static func bareOrQuoted(_ value: String) -> String {
-        let isBare = !value.isEmpty && value.utf8.allSatisfy { $0 > 32 && $0 != 127 && !"\"=".utf8.contains($0) }
-        return isBare ? value : JSONText.quoted(printable(value))
+        let printable = printable(value)
+        let isBare = !value.isEmpty && !printable.utf8.contains { " \"=".utf8.contains($0) }
+        return isBare ? printable : JSONText.quoted(printable)
     }
 
-    /// Control characters beyond those that JSON escapes, such as the start of a terminal's commands, become spaces.
+    /// Control characters, such as the end of a line or the start of a terminal's commands, become spaces.
     private static func printable(_ text: String) -> String {
         let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
         return String(String.UnicodeScalarView(scalars))

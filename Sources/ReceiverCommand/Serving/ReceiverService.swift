@@ -8,7 +8,11 @@ struct ReceiverService: Service {
     let server: Server<ReceiverResponder>
     let grace: Duration
 
+    /// Called with the port once the server listens; by then a signal to stop is heeded.
+    let announce: @Sendable (_ port: Int) throws -> Void
+
     func run() async throws {
+        try announce(start())
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await receiver.run() }
             group.addTask {
@@ -19,5 +23,9 @@ struct ReceiverService: Service {
             }
             while try await group.next() != nil {}
         }
+    }
+
+    private func start() throws -> Int {
+        do throws(ServerError) { return try server.start() } catch { throw CommandFailure(error) }
     }
 }

@@ -5,6 +5,7 @@ import HTTPServer
 import Logging
 import PolarReceiver
 import ServiceLifecycle
+import UnixSignals
 
 /// `polar-receiver serve`.
 struct ServeCommand: AsyncParsableCommand {
@@ -47,19 +48,21 @@ struct ServeCommand: AsyncParsableCommand {
         _ logger: Logger
     ) async throws {
         let receiver = try Self.makeReceiver(endpoints, store, logger)
-        let server = Server(configuration: settings.server, responder: receiver.responder, logger: logger)
-        let port: Int
-        do throws(ServerError) { port = try server.start() } catch { throw CommandFailure(error) }
-        logger.notice(
-            "Listening",
-            metadata: [
-                "server.address": "\(settings.server.host)", "server.port": "\(port)",
-                "store.location": "\(settings.database)", "service.version": "\(Version.current)",
-            ]
-        )
-        if let portFile { try PortFile(path: portFile).write(port) }
-        if dev { DevelopmentGuide(settings: settings, port: port).print() }
-        let service = ReceiverService(receiver: receiver, server: server, grace: settings.shutdownGrace)
+        let service = ReceiverService(
+            receiver: receiver,
+            server: Server(configuration: settings.server, responder: receiver.responder, logger: logger),
+            grace: settings.shutdownGrace
+        ) { port in
+            logger.notice(
+                "Listening",
+                metadata: [
+                    "server.address": "\(settings.server.host)", "server.port": "\(port)",
+                    "store.location": "\(settings.database)", "service.version": "\(Version.current)",
+                ]
+            )
+            if let portFile { try PortFile(path: portFile).write(port) }
+            if dev { DevelopmentGuide(settings: settings, port: port).print() }
+        }
         try await ServiceGroup(
             services: [service],
             gracefulShutdownSignals: [.sigterm, .sigint],

@@ -28,7 +28,7 @@ enum PolarPeer {
     /// Signs each message, asks Polar's SDK about it, and posts it where it has a URL.
     static func send(_ messages: [Message], in workspace: Workspace) async throws -> [Verdict] {
         let python = try #require(ProcessInfo.processInfo.environment["PYTHON"], "PYTHON: see 'make test'")
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "polar.py").path
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "sender.py").path
         let lines = try messages.map { try JSONEncoder().encode($0) + Data("\n".utf8) }
         let child = try ChildProcess(
             URL(filePath: python),

@@ -11,11 +11,21 @@ import datetime
 import http.client
 import json
 import sys
+import typing
 import urllib.error
 import urllib.request
 
+import polar.v2026_10.outputs
 import polar.v2026_10.webhooks
 import standardwebhooks
+
+# SDK 1.0.2 types the status of a subscription inside `customer.state_changed` with the values of another enum, by a clash
+# of names in its generator, and so refuses every real payload of that type. Everything else is checked as it is.
+_subscription = polar.v2026_10.outputs.CustomerStateSubscription
+_status = typing.Literal["active", "trialing"]
+_subscription.__annotations__["status"] = _status
+_subscription.__init__.__annotations__["status"] = _status
+_subscription.__dataclass_fields__["status"].type = _status
 
 
 def signed_headers(case, body):

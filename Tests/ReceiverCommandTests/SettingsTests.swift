@@ -1,0 +1,104 @@
+import Foundation
+import HTTPServer
+import HTTPWire
+import Logging
+import PolarReceiver
+import Testing
+
+@testable import ReceiverCommand
+
+struct SettingsTests {
+    private static let secret = ["POLAR_WEBHOOK_SECRET": "0123456789abcdef"]
+
+    private func load(_ text: String, _ environment: [String: String] = secret) async throws -> Settings {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(text.utf8).write(to: file)
+        return try await Settings.load(file: file.path, environment: environment)
+    }
+
+    @Test(arguments: ["", "# nothing but a comment\n"]) func `has defaults for everything`(text: String) async throws {
+        let settings = try await load(text)
+        #expect(settings.server.host == "0.0.0.0")
+        #expect(settings.server.port == 8080)
+        #expect(settings.server.idleTimeout == .seconds(75))
+        #expect(settings.server.limits.body == 5_242_880)
+        #expect("\(settings.database)" == "sqlite:data/receiver.db")
+        #expect(settings.logLevel == .info)
+        #expect(settings.logFormat == nil)
+        #expect(settings.shutdownGrace == .seconds(8))
+        #expect(settings.endpoints.map(\.path) == ["/webhooks/polar"])
+    }
+
+    @Test func `lets the environment win over the file`() async throws {
+        let text = "port: 1\nhost: ::1\nhttp:\n  body_limit: 2048\n  idle_timeout: 9\n"
+        let environment = Self.secret.merging(["PORT": "2", "HTTP_BODY_LIMIT": "4096", "HOST": ""]) { $1 }
+        let settings = try await load(text, environment)
+        #expect(settings.server.port == 2)
+        #expect(settings.server.host == "::1")
+        #expect(settings.server.limits.body == 4_096)
+        #expect(settings.server.idleTimeout == .seconds(9))
+        #expect(settings.localAddress == "[::1]:2")
+    }
+
+    @Test(arguments: [
+        ("0.0.0.0", "127.0.0.1:80"), ("::", "[::1]:80"), ("10.0.0.1", "10.0.0.1:80"), ("fe80::1", "[fe80::1]:80"),
+    ])
+    func `knows how to reach itself`(host: String, address: String) async throws {
+        #expect(try await load("port: 80\nhost: '\(host)'\n").localAddress == address)
+    }
+
+    @Test func `reads several endpoints with their secrets`() async throws {
+        let text = """
+            endpoints:
+              shop-a:
+                path: /a
+                secrets: ["first secret, with comma", second-secret-long]
+                tolerance: 60
+              polar:
+                path: /b
+            """
+        let settings = try await load(text)
+        #expect(settings.endpoints.map(\.name) == ["shop-a", "polar"])
+        #expect(
+            settings.endpoints.map(\.secrets) == [
+                ["first secret, with comma", "second-secret-long"], ["0123456789abcdef"],
+            ]
+        )
+        #expect(settings.endpoints.map(\.tolerance) == [.seconds(60), .seconds(300)])
+        #expect(try settings.webhookEndpoints().count == 2)
+    }
+
+    @Test func `gives the secret of the environment to the only endpoint, instead of the file's`() async throws {
+        let settings = try await load("endpoints:\n  shop:\n    secrets: [another-secret-text]\n")
+        #expect(settings.endpoints.map(\.secrets) == [["0123456789abcdef"]])
+    }
+
+    @Test func `refuses a secret that no endpoint takes`() async throws {
+        await #expect(throws: CommandFailure.self) {
+            try await load("endpoints:\n  a:\n    path: /a\n  b:\n    path: /b\n")
+        }
+    }
+
+    @Test(arguments: ["webhooks", "/healthz", "/readyz", "/", "/a?b", "/a b", "/ä"])
+    func `refuses what is no path for an endpoint`(path: String) async throws {
+        await #expect(throws: CommandFailure.self) { try await load("endpoints:\n  polar:\n    path: '\(path)'\n") }
+    }
+
+    @Test func `refuses an endpoint without a secret`() async throws {
+        let settings = try await load("", [:])
+        #expect(throws: CommandFailure.self) { try settings.webhookEndpoints() }
+    }
+
+    @Test(arguments: ["sqlite:", "", "postgres://u:p@h/d", "receiver.db", "memory"])
+    func `refuses what is no database`(location: String) {
+        #expect(throws: CommandFailure.self) { try DatabaseLocation(location) }
+    }
+
+    @Test(arguments: [
+        ("sqlite:a/b.db", "sqlite:a/b.db"), ("sqlite:///data/r.db", "sqlite:/data/r.db"), ("memory:", "memory:"),
+    ])
+    func `reads where the database is`(text: String, description: String) throws {
+        #expect("\(try DatabaseLocation(text))" == description)
+    }
+}
