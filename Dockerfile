@@ -5,12 +5,12 @@ RUN apt-get update \
     && apt-get install --yes --no-install-recommends libssl-dev libsqlite3-dev zlib1g-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
-# The dependencies first: they change less often than the sources.
 COPY Package.swift ./
-RUN swift package resolve
 COPY Sources ./Sources
 COPY Tests ./Tests
-RUN swift build --configuration release --static-swift-stdlib --product polar-receiver \
+# The build folder outlives the layer, so that a change of the sources builds the dependencies no second time.
+RUN --mount=type=cache,target=/source/.build \
+    swift build --configuration release --static-swift-stdlib --product polar-receiver \
     && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" /out/polar-receiver
 
 FROM debian:bookworm-slim
@@ -24,7 +24,7 @@ COPY config/receiver.yaml /etc/polar-receiver/receiver.yaml
 USER 10001
 WORKDIR /data
 VOLUME /data
-ENV DATABASE_URL=sqlite:/data/receiver.db LOG_FORMAT=json
+ENV CONFIG_FILE=/etc/polar-receiver/receiver.yaml DATABASE_URL=sqlite:/data/receiver.db LOG_FORMAT=json
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s --retries=3 CMD ["polar-receiver", "healthcheck"]

@@ -10,6 +10,8 @@ SWIFT_BUILD := swift build
 # Test builds keep a folder of their own, because warnings are errors there.
 TEST_FLAGS := --scratch-path .build-test
 PYTHON := .venv/bin/python
+# The end-to-end tests run Polar's SDK with this Python.
+SWIFT_TEST := PYTHON="$(CURDIR)/$(PYTHON)" swift test
 SWIFT_SOURCES := Package.swift Sources Tests
 
 .PHONY: help
@@ -28,7 +30,7 @@ send: ## Send a signed sample event to the running server (TYPE=order.paid)
 .PHONY: test
 test: test-packages venv lint generated ## Everything CI checks: format, warnings as errors, generated sources, all tests
 	WARNINGS_AS_ERRORS=1 $(SWIFT_BUILD) $(TEST_FLAGS) --build-tests
-	WARNINGS_AS_ERRORS=1 PYTHON="$(CURDIR)/$(PYTHON)" swift test $(TEST_FLAGS) --skip-build
+	WARNINGS_AS_ERRORS=1 $(SWIFT_TEST) $(TEST_FLAGS) --skip-build
 
 .PHONY: lint
 lint: ## Check the format of all Swift files
@@ -40,8 +42,9 @@ generated: venv ## Check that generated files are what their generators write
 
 .PHONY: check-all
 check-all: test ## The long checks: both sanitizers and the image
-	swift test --scratch-path .build-address --sanitize=address
-	swift test --scratch-path .build-thread --sanitize=thread
+	$(SWIFT_TEST) --scratch-path .build-address --sanitize=address --disable-xctest
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Scripts/thread-sanitizer.txt" \
+		$(SWIFT_TEST) --scratch-path .build-thread --sanitize=thread --disable-xctest
 	$(MAKE) image
 
 .PHONY: image

@@ -127,6 +127,7 @@ let package = Package(
         .testTarget(
             name: "ReceiverCommandTests",
             dependencies: [
+                "EventStore",
                 "HTTPServer",
                 "HTTPWire",
                 "PolarReceiver",

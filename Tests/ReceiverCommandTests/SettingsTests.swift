@@ -88,6 +88,9 @@ struct SettingsTests {
     @Test func `refuses an endpoint without a secret`() async throws {
         let settings = try await load("", [:])
         #expect(throws: CommandFailure.self) { try settings.webhookEndpoints() }
+        let named = try await load("endpoints:\n  shop:\n    path: /shop\n", [:])
+        let failure = #expect(throws: CommandFailure.self) { try named.webhookEndpoints() }
+        #expect(failure?.description.contains("endpoints.shop.secret_file") == true)
     }
 
     @Test(arguments: ["sqlite:", "", "postgres://u:p@h/d", "receiver.db", "memory"])

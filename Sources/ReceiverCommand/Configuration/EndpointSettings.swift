@@ -46,13 +46,18 @@ struct EndpointSettings: Sendable {
     ///
     /// - Throws: ``CommandFailure`` with exit code 78 where there is no secret or an empty one.
     func webhookEndpoint() throws -> WebhookEndpoint {
-        guard !secrets.isEmpty else { throw SecretText.missing }
+        guard !secrets.isEmpty else { throw name == Self.defaultName ? SecretText.missing : missingSecret }
         return WebhookEndpoint(
             name: name,
             path: path,
             secrets: try secrets.map(SecretText.secret),
             tolerance: tolerance
         )
+    }
+
+    private var missingSecret: CommandFailure {
+        let key = "endpoints.\(name)"
+        return .configuration("The endpoint \(name) has no secret: set \(key).secret_file or \(key).secrets.")
     }
 
     private func checkPath(key: String) throws {
