@@ -1,13 +1,31 @@
 #define _GNU_SOURCE
 #include "linux-shim.h"
 
+#include <sched.h>
 #include <sys/epoll.h>
+#include <sys/eventfd.h>
 
 const uint32_t linux_connection_events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 const uint32_t linux_listener_events = EPOLLIN | EPOLLEXCLUSIVE;
+const uint32_t linux_readable = EPOLLIN;
+const uint32_t linux_writable = EPOLLOUT;
+const uint32_t linux_hung_up = EPOLLHUP;
+const uint32_t linux_failed = EPOLLERR;
 
 int linux_accept(int listener, struct sockaddr *address, socklen_t *length) {
     return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+ssize_t linux_send(int descriptor, const void *bytes, size_t count) {
+    return send(descriptor, bytes, count, MSG_NOSIGNAL);
+}
+
+int linux_eventfd(void) {
+    return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+}
+
+int linux_epoll_create(void) {
+    return epoll_create1(EPOLL_CLOEXEC);
 }
 
 int linux_epoll_add(int epoll, int descriptor, uint32_t events, uint64_t data) {
@@ -27,4 +45,9 @@ int linux_epoll_wait(int epoll, struct linux_event *events, int capacity, int mi
         events[index].data = ready[index].data.u64;
     }
     return count;
+}
+
+int linux_processor_count(void) {
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 0;
 }

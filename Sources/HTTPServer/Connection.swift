@@ -1,10 +1,13 @@
 import HTTPWire
 
-/// One client as its loop sees it. Confined to the loop.
+/// One client as its loop sees it, confined to that loop.
 final class Connection {
     /// What a connection is waiting for.
     enum Phase {
-        /// The next request, or its head.
+        /// The next request, of which nothing has arrived.
+        case idle
+
+        /// The rest of a head.
         case head
 
         /// The rest of a body.
@@ -18,6 +21,9 @@ final class Connection {
 
         /// The client to close, so that it can read the answer before its bytes are thrown away with the socket.
         case lingering
+
+        /// Nothing: its loop is to forget it.
+        case closed
     }
 
     let id: ConnectionID
@@ -26,33 +32,36 @@ final class Connection {
     var reader: RequestReader
     var input: InputBuffer?
 
-    /// What the client has not yet taken of an answer.
+    /// What the client has not yet taken.
     var output: ArraySlice<UInt8> = []
 
-    var phase = Phase.head
+    var phase = Phase.idle
 
     /// Whether reading may find more; false after it found nothing.
     var isReadable = false
 
-    /// Whether the client will send nothing more.
-    var hasEnded = false
-
     /// Whether the connection ends with the answer under way.
     var closesAfterAnswer = false
 
-    /// Whether nothing of the next request has arrived.
-    var isIdle = true
+    /// Whether it waits for its loop's next turn.
+    var isPostponed = false
 
-    /// Whether at least one request was answered.
-    var hasServed = false
+    /// The number of requests handed to the responder, wrapping.
+    var requestCount: UInt32 = 0
+
+    /// Since when it waits for a request, in milliseconds of the monotonic clock.
+    var idleSince: Int64 = 0
 
     /// When the loop's patience ends, in milliseconds of the monotonic clock; nil while the server itself is at work.
     var deadline: Int64?
 
-    init(id: ConnectionID, socket: Descriptor, client: ClientAddress, limits: HTTPLimits) {
+    init(id: ConnectionID, socket: consuming Descriptor, client: ClientAddress, limits: HTTPLimits) {
         self.id = id
         self.socket = socket
         self.client = client
         reader = RequestReader(limits: limits)
     }
+
+    /// Whether it may be closed without an answer, as far as is known.
+    var isIdle: Bool { phase == .idle && !isPostponed }
 }

@@ -1,9 +1,15 @@
+import HTTPWire
+
 /// The connections of a loop by slot, so that an event finds its connection without hashing.
 struct ConnectionTable {
     private var slots: [Connection?] = []
     private var generations: [UInt32] = []
     private var free: [UInt32] = []
-    private(set) var count = 0
+
+    var isEmpty: Bool { free.count == slots.count }
+
+    /// All connections; those removed meanwhile are still in it.
+    var all: some Sequence<Connection> { slots.lazy.compactMap(\.self) }
 
     /// The connection with that id, unless it is gone.
     subscript(id: ConnectionID) -> Connection? {
@@ -13,24 +19,27 @@ struct ConnectionTable {
     }
 
     /// Makes a connection in a free slot.
-    mutating func insert(_ make: (ConnectionID) -> Connection) -> Connection {
+    mutating func insert(
+        _ socket: consuming Descriptor,
+        client: ClientAddress,
+        limits: HTTPLimits
+    ) -> Connection {
         let slot = free.popLast() ?? addSlot()
-        generations[Int(slot)] &+= 1
-        let connection = make(ConnectionID(slot: slot, generation: generations[Int(slot)]))
+        let generation = max(1, generations[Int(slot)] &+ 1)
+        generations[Int(slot)] = generation
+        let id = ConnectionID(slot: slot, generation: generation)
+        let connection = Connection(id: id, socket: socket, client: client, limits: limits)
         slots[Int(slot)] = connection
-        count += 1
         return connection
     }
 
-    mutating func remove(_ id: ConnectionID) {
-        guard self[id] != nil else { return }
+    /// Removes a connection; false when it is gone already.
+    mutating func remove(_ id: ConnectionID) -> Bool {
+        guard self[id] != nil else { return false }
         slots[Int(id.slot)] = nil
         free.append(id.slot)
-        count -= 1
+        return true
     }
-
-    /// All connections.
-    var all: [Connection] { slots.compactMap(\.self) }
 
     private mutating func addSlot() -> UInt32 {
         slots.append(nil)

@@ -5,13 +5,16 @@ final class InputBuffer {
     /// The size of a pooled buffer.
     static let standardCapacity = 16_384
 
-    private(set) var storage: UnsafeMutableRawBufferPointer
+    /// The most bytes of one read, so that a fast client leaves others their share of the loop.
+    private static let readLimit = 65_536
+
+    private var storage: UnsafeMutableRawBufferPointer
 
     /// The offset of the first byte in use.
-    private(set) var start = 0
+    private var start = 0
 
     /// The offset behind the last byte in use.
-    private(set) var end = 0
+    private var end = 0
 
     init() {
         storage = .allocate(byteCount: Self.standardCapacity, alignment: 16)
@@ -23,37 +26,39 @@ final class InputBuffer {
 
     var count: Int { end - start }
     var isEmpty: Bool { start == end }
-    var freeCount: Int { storage.count - end }
-    var isStandard: Bool { storage.count == Self.standardCapacity }
+    var capacity: Int { storage.count }
 
     /// Gives the first `length` bytes up.
     func consume(_ length: Int) {
         start = min(end, start + max(0, length))
-        if start == end {
-            start = 0
-            end = 0
-        }
+        if start == end { clear() }
     }
 
-    /// Makes room so that `count` bytes from the start of use fit, moving or growing at most once.
-    func reserve(_ count: Int) {
-        guard storage.count - start < count else { return }
-        if storage.count >= count {
-            storage.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[start..<end]))
-        } else {
-            let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
-            larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[start..<end]))
-            storage.deallocate()
-            storage = larger
-        }
-        end -= start
+    /// Gives everything up.
+    func clear() {
         start = 0
+        end = 0
     }
 
-    /// Reads once from a socket into the free room; returns what read(2) says.
+    /// Gives up what lies behind the first `length` bytes.
+    func truncate(to length: Int) {
+        end = min(end, start + max(0, length))
+    }
+
+    /// Moves the bytes in `range` to the lower `offset`; offsets count from the first byte in use.
+    func move(_ range: Range<Int>, to offset: Int) {
+        precondition(offset >= 0 && offset <= range.lowerBound && range.upperBound <= count)
+        guard offset < range.lowerBound, !range.isEmpty else { return }
+        let source = UnsafeRawBufferPointer(rebasing: storage[start + range.lowerBound..<start + range.upperBound])
+        UnsafeMutableRawBufferPointer(rebasing: storage[(start + offset)...]).copyMemory(from: source)
+    }
+
+    /// Reads once from a socket, making room when there is none; returns what read(2) says.
     func fill(from descriptor: Int32) -> Int {
+        if end == storage.count { makeRoom() }
+        let free = UnsafeMutableRawBufferPointer(rebasing: storage[end...])
         while true {
-            let result = read(descriptor, storage.baseAddress.map { $0 + end }, freeCount)
+            let result = read(descriptor, free.baseAddress, min(free.count, Self.readLimit))
             if result > 0 { end += result }
             guard result < 0, errno == EINTR else { return result }
         }
@@ -62,5 +67,21 @@ final class InputBuffer {
     /// Calls `body` with the bytes in use.
     func withBytes<Value, Failure: Error>(_ body: (RawSpan) throws(Failure) -> Value) throws(Failure) -> Value {
         try body(UnsafeRawBufferPointer(rebasing: storage[start..<end]).bytes)
+    }
+
+    /// Moves the bytes to the start when at least half of the storage is free, else doubles it, so that each byte is
+    /// copied a bounded number of times.
+    private func makeRoom() {
+        let bytes = UnsafeRawBufferPointer(rebasing: storage[start..<end])
+        if start >= storage.count / 2 {
+            storage.copyMemory(from: bytes)
+        } else {
+            let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: storage.count * 2, alignment: 16)
+            larger.copyMemory(from: bytes)
+            storage.deallocate()
+            storage = larger
+        }
+        end -= start
+        start = 0
     }
 }

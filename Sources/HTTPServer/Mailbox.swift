@@ -6,7 +6,12 @@ import Synchronization
 /// Hands messages from any thread to a loop; the first of a batch wakes the loop, the others only join it.
 final class Mailbox: Sendable {
     enum Message: Sendable {
-        case reply(ConnectionID, Response)
+        /// The answer to a request that waits for it.
+        case reply(RequestID, Response)
+
+        /// Another loop has a client and no room for it, and nothing that it could close.
+        case shed
+
         case drain
         case stop
     }
@@ -17,7 +22,7 @@ final class Mailbox: Sendable {
     private let messages = Mutex<[Message]>([])
 
     init() throws(ServerError) {
-        let descriptor = eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC))
+        let descriptor = linux_eventfd()
         guard descriptor >= 0 else { throw .system(operation: "eventfd", errno: errno) }
         self.descriptor = Descriptor(descriptor)
     }

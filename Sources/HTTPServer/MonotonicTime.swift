@@ -16,11 +16,3 @@ enum MonotonicTime {
         return Int64(time.tv_sec)
     }
 }
-
-extension Duration {
-    /// Whole milliseconds, at least 1, at most what a timer can hold.
-    var milliseconds: Int64 {
-        let (seconds, attoseconds) = components
-        return min(max(seconds, 0), 1 << 40) * 1_000 + max(1, attoseconds / 1_000_000_000_000_000)
-    }
-}

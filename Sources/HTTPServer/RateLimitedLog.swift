@@ -9,10 +9,15 @@ package final class RateLimitedLog: Sendable {
     }
 
     private let interval: Duration
+    private let now: @Sendable () -> ContinuousClock.Instant
     private let state = Mutex(State())
 
-    package init(interval: Duration = .seconds(10)) {
+    package init(
+        interval: Duration = .seconds(10),
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
         self.interval = interval
+        self.now = now
     }
 
     /// Logs, unless a line was logged less than an interval ago.
@@ -22,7 +27,7 @@ package final class RateLimitedLog: Sendable {
         _ message: @autoclosure () -> Logger.Message,
         metadata: () -> Logger.Metadata
     ) {
-        let now = ContinuousClock.now
+        let now = now()
         let suppressed = state.withLock { state -> Int? in
             if let next = state.nextLine, now < next {
                 state.suppressed += 1

@@ -3,30 +3,27 @@ import HTTPWire
 /// Turns the bytes of one connection into requests; a state machine that knows no socket and no clock.
 struct RequestReader {
     /// What the received bytes amount to.
-    enum Progress {
-        /// The head is not complete; `hasStarted` when some of it is there.
-        case needsHead(hasStarted: Bool)
+    enum Progress: Hashable {
+        /// The head is not complete.
+        case needsHead
 
-        /// The body is not complete; `inputCapacity` bytes from the start of the input must have room.
-        case needsBody(inputCapacity: Int, sendsContinue: Bool)
+        /// The body is not complete; `sendsContinue` when the client waits to be asked for it.
+        case needsBody(sendsContinue: Bool)
 
-        /// A whole request: the first `headLength` bytes of the input are its head, `length` bytes are all of it.
-        case request(headLength: Int, length: Int)
+        /// A whole request at the start of the input.
+        case request(RequestLayout)
     }
 
     private enum Phase {
         case head
-        case fixedBody(headLength: Int, length: Int)
-        case chunkedBody(headLength: Int, offset: Int)
+        case fixedBody(RequestLayout)
+        case chunkedBody(headLength: Int, bodyEnd: Int)
     }
 
     private let limits: HTTPLimits
     private var parser: RequestParser
     private var phase = Phase.head
     private var decoder: ChunkedDecoder
-
-    /// The decoded body of a chunked request.
-    private(set) var chunkedBody: [UInt8] = []
 
     init(limits: HTTPLimits) {
         self.limits = limits
@@ -39,26 +36,14 @@ struct RequestReader {
         _read { yield parser.head }
     }
 
-    /// Whether the body of a request is awaited.
-    var isInBody: Bool {
-        if case .head = phase { false } else { true }
-    }
-
     /// Reads on in the connection's input, which starts with the first byte of the request.
-    mutating func read(_ input: RawSpan) throws(HTTPParseError) -> Progress {
+    ///
+    /// The chunked coding is removed in place: the decoded body follows the head.
+    mutating func read(_ input: InputBuffer) throws(HTTPParseError) -> Progress {
         switch phase {
-        case .head:
-            guard case .complete(let length) = try parser.parse(input) else {
-                return .needsHead(hasStarted: input.byteCount > 0)
-            }
-            return try begin(headLength: length, input)
-        case .fixedBody(let headLength, let length):
-            guard input.byteCount >= headLength + length else {
-                return .needsBody(inputCapacity: headLength + length, sendsContinue: false)
-            }
-            return .request(headLength: headLength, length: headLength + length)
-        case .chunkedBody(let headLength, let offset):
-            return try readChunks(input, headLength: headLength, from: offset)
+        case .head: try readHead(input)
+        case .fixedBody(let layout): input.count < layout.length ? .needsBody(sendsContinue: false) : .request(layout)
+        case .chunkedBody(let headLength, let bodyEnd): try readChunks(input, headLength: headLength, from: bodyEnd)
         }
     }
 
@@ -66,43 +51,44 @@ struct RequestReader {
     mutating func reset() {
         parser.reset()
         phase = .head
-        chunkedBody = []
     }
 
-    private mutating func begin(headLength: Int, _ input: RawSpan) throws(HTTPParseError) -> Progress {
+    private mutating func readHead(_ input: InputBuffer) throws(HTTPParseError) -> Progress {
+        let progress = try input.withBytes { bytes throws(HTTPParseError) in try parser.parse(bytes) }
+        guard case .complete(let headLength) = progress else { return .needsHead }
         switch parser.head.bodyFraming {
         case .none:
-            return .request(headLength: headLength, length: headLength)
-        case .length(let length):
-            phase = .fixedBody(headLength: headLength, length: length)
+            return .request(RequestLayout(headLength: headLength, bodyEnd: headLength, length: headLength))
+        case .length(let count):
+            let end = headLength + count
+            phase = .fixedBody(RequestLayout(headLength: headLength, bodyEnd: end, length: end))
         case .chunked:
             decoder = ChunkedDecoder(bodyLimit: limits.body)
-            phase = .chunkedBody(headLength: headLength, offset: headLength)
+            phase = .chunkedBody(headLength: headLength, bodyEnd: headLength)
         }
         // A client that has sent some of the body already does not wait (RFC 9110 §10.1.1).
-        let sendsContinue = parser.head.expectsContinue && input.byteCount == headLength
-        let progress = try read(input)
-        if case .needsBody(let capacity, _) = progress {
-            return .needsBody(inputCapacity: capacity, sendsContinue: sendsContinue)
-        }
-        return progress
+        guard input.count == headLength else { return try read(input) }
+        return .needsBody(sendsContinue: parser.head.expectsContinue)
     }
 
     private mutating func readChunks(
-        _ input: RawSpan,
+        _ input: InputBuffer,
         headLength: Int,
         from start: Int
     ) throws(HTTPParseError) -> Progress {
+        var bodyEnd = start
         var offset = start
         while true {
-            switch try decoder.step(input, at: &offset) {
+            switch try input.withBytes({ bytes throws(HTTPParseError) in try decoder.step(bytes, at: &offset) }) {
             case .data(let range):
-                input.extracting(range).withUnsafeBytes { chunkedBody.append(contentsOf: $0) }
+                input.move(range, to: bodyEnd)
+                bodyEnd += range.count
             case .end:
-                return .request(headLength: headLength, length: offset)
+                return .request(RequestLayout(headLength: headLength, bodyEnd: bodyEnd, length: offset))
             case .needsMore:
-                phase = .chunkedBody(headLength: headLength, offset: offset)
-                return .needsBody(inputCapacity: offset + InputBuffer.standardCapacity, sendsContinue: false)
+                input.truncate(to: bodyEnd)
+                phase = .chunkedBody(headLength: headLength, bodyEnd: bodyEnd)
+                return .needsBody(sendsContinue: false)
             }
         }
     }

@@ -26,17 +26,7 @@ public final class Server<R: Responder>: Sendable {
     public func start() throws(ServerError) -> Int {
         Self.raiseDescriptorLimit()
         let listener = try Listener(host: configuration.host, port: configuration.port)
-        let shared = EventLoop<R>.Shared(
-            configuration: configuration,
-            responder: responder,
-            listener: listener,
-            metrics: ServerMetrics(),
-            logger: logger,
-            refusals: RateLimitedLog(),
-            connectionCount: ConnectionCount(limit: configuration.maximumConnections)
-        )
-        var made: [EventLoop<R>] = []
-        for _ in 0..<configuration.loopCount { made.append(try EventLoop(shared: shared)) }
+        let made = try makeLoops(listener)
         for (index, loop) in made.enumerated() {
             let queue = DispatchQueue(label: "polar-receiver.http.\(index)", qos: .userInitiated)
             queue.async(group: running) { loop.run() }
@@ -47,7 +37,6 @@ public final class Server<R: Responder>: Sendable {
 
     /// Stops accepting, answers what is being read, and returns when every client is gone or `grace` is over.
     public func drain(grace: Duration) async {
-        // The loops are let go as well: the listening socket closes with the last of them.
         let ending = loops.withLock { loops in
             defer { loops = [] }
             return loops
@@ -55,14 +44,30 @@ public final class Server<R: Responder>: Sendable {
         ending.forEach { $0.mailbox.post(.drain) }
         let deadline = DispatchTime.now() + .milliseconds(Int(clamping: grace.milliseconds))
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { [running] in
-                if running.wait(timeout: deadline) == .timedOut {
-                    ending.forEach { $0.mailbox.post(.stop) }
-                    running.wait()
-                }
+            let stop = DispatchWorkItem { ending.forEach { $0.mailbox.post(.stop) } }
+            // A queue of its own: all threads of the global ones may be held by handlers that block.
+            let queue = DispatchQueue(label: "polar-receiver.http.drain")
+            queue.asyncAfter(deadline: deadline, execute: stop)
+            running.notify(queue: queue) {
+                stop.cancel()
                 continuation.resume()
             }
         }
+    }
+
+    private func makeLoops(_ listener: Listener) throws(ServerError) -> [EventLoop<R>] {
+        var mailboxes: [Mailbox] = []
+        for _ in 0..<configuration.loopCount { mailboxes.append(try Mailbox()) }
+        let context = LoopContext(
+            configuration: configuration,
+            responder: responder,
+            listener: listener,
+            mailboxes: mailboxes,
+            logger: logger
+        )
+        var loops: [EventLoop<R>] = []
+        for mailbox in mailboxes { loops.append(try EventLoop(context: context, mailbox: mailbox)) }
+        return loops
     }
 
     /// Raises the soft limit of open files to the hard one, so that connections are limited by configuration.

@@ -1,8 +1,8 @@
-import Glibc
+import CLinux
 
 extension ServerConfiguration {
     /// The processors this process may use, at least 1.
     public static var processorCount: Int {
-        max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        max(1, Int(linux_processor_count()))
     }
 }

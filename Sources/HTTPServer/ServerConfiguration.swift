@@ -17,7 +17,9 @@ public struct ServerConfiguration: Sendable {
     /// From the end of the head to the end of the body, and for the client to take an answer.
     public let bodyTimeout: Duration
 
-    /// Between two requests. Polar reuses a connection for 5 s; closing earlier than that would cost it an attempt.
+    /// Between two requests.
+    ///
+    /// Polar reuses a connection for 5 s; closing earlier than that would cost it an attempt.
     public let idleTimeout: Duration
 
     /// The most connections at the same time.

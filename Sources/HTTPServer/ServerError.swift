@@ -5,6 +5,9 @@ import Glibc
     /// The host is no address of this machine and no name that resolves to one.
     case unknownHost(String)
 
+    /// There is no such port.
+    case invalidPort(Int)
+
     /// Something else listens there.
     case addressInUse(host: String, port: Int)
 
@@ -19,6 +22,8 @@ import Glibc
         switch self {
         case .unknownHost(let host):
             "Cannot listen on \(host): it is no address of this machine; set HOST to one, such as 0.0.0.0."
+        case .invalidPort(let port):
+            "Cannot listen on port \(port): ports go from 0, any that is free, to 65535; set PORT to one of them."
         case .addressInUse(let host, let port):
             "Cannot listen on \(host):\(port): another program does; stop it or set PORT to a free one."
         case .cannotListen(let host, let port, let errno):

@@ -1,5 +1,14 @@
 /// A configuration's time-outs in milliseconds, and how often they are looked at.
 struct Timing: Sendable {
+    /// How long a client may go on sending after an answer that ends the connection.
+    static let lingering: Int64 = 2_000
+
+    /// How long a drain waits for a client that has sent nothing yet.
+    static let drainPatience: Int64 = 1_000
+
+    /// How long a loop rests that has no room for another client.
+    static let rest: Int64 = 50
+
     let head: Int64
     let body: Int64
     let idle: Int64

@@ -1,0 +1,190 @@
+import HTTPWire
+
+/// Serves single connections: reads, parses, asks the responder and writes, without waiting and without the others.
+///
+/// A connection that it closes is left in ``Connection/Phase/closed``.
+struct ConnectionDriver<R: Responder> {
+    /// How much is done for one connection, in reads and requests, before it is the turn of the others.
+    private static var stepsPerTurn: Int { 64 }
+
+    private let context: LoopContext<R>
+    private let mailbox: Mailbox
+    private let timing: Timing
+    private var pool = InputPool()
+    private var encoder = AnswerEncoder()
+
+    /// The loop's time, in milliseconds of the monotonic clock.
+    var now = MonotonicTime.milliseconds
+
+    /// Whether every answer is the last of its connection.
+    var isDraining = false
+
+    init(context: LoopContext<R>, mailbox: Mailbox, timing: Timing) {
+        self.context = context
+        self.mailbox = mailbox
+        self.timing = timing
+    }
+
+    /// Starts to wait for the first request.
+    func open(_ connection: Connection) {
+        connection.idleSince = now
+        connection.deadline = now + timing.head
+    }
+
+    /// Waits for a client that has sent nothing only as long as a drain can.
+    func hurry(_ connection: Connection) {
+        connection.deadline = min(connection.deadline ?? .max, now + Timing.drainPatience)
+    }
+
+    /// Does what the received bytes allow; false when there may be more to do in another turn.
+    mutating func advance(_ connection: Connection) -> Bool {
+        var steps = Self.stepsPerTurn
+        while steps > 0, step(connection) { steps -= 1 }
+        releaseInput(of: connection)
+        return steps == 0
+    }
+
+    /// Sends the answer to the request that waits for it.
+    mutating func answer(_ connection: Connection, _ response: Response) {
+        connection.closesAfterAnswer = connection.closesAfterAnswer || isDraining
+        let bytes = encoder.encode(
+            response,
+            omitsBody: connection.reader.head.method == .head,
+            closes: connection.closesAfterAnswer
+        )
+        guard connection.send(bytes) else { return connection.phase = .closed }
+        guard !connection.output.isEmpty else { return finishAnswer(connection) }
+        connection.phase = .flush
+        connection.deadline = now + timing.body
+    }
+
+    /// Answers without the responder, and closes.
+    mutating func refuse(_ connection: Connection, _ refusal: Refusal) {
+        context.report(refusal, of: connection.client)
+        connection.closesAfterAnswer = true
+        answer(connection, refusal.response)
+    }
+
+    /// Goes on sending what the client has not taken.
+    func flush(_ connection: Connection) {
+        guard !connection.output.isEmpty else { return }
+        guard connection.flush() else { return connection.phase = .closed }
+        if connection.output.isEmpty, connection.phase == .flush { finishAnswer(connection) }
+    }
+
+    /// Leaves the connection for its loop to forget.
+    mutating func close(_ connection: Connection) {
+        connection.phase = .closed
+        releaseInput(of: connection)
+    }
+
+    // MARK: Steps
+
+    /// Does one thing; false when the connection has to wait or is closed.
+    private mutating func step(_ connection: Connection) -> Bool {
+        switch connection.phase {
+        case .answer, .flush, .closed: false
+        case .lingering: discard(connection)
+        case .idle, .head, .body: parse(connection) || fill(connection)
+        }
+    }
+
+    /// Parses what is there; false when nothing comes of it without more bytes.
+    private mutating func parse(_ connection: Connection) -> Bool {
+        guard let input = connection.input, !input.isEmpty else { return false }
+        do {
+            switch try connection.reader.read(input) {
+            case .needsHead: awaitHead(connection)
+            case .needsBody(let sendsContinue): awaitBody(connection, sendsContinue: sendsContinue)
+            case .request(let layout):
+                respond(connection, input, layout)
+                return true
+            }
+        } catch {
+            refuse(connection, .malformed(error))
+            return true
+        }
+        return false
+    }
+
+    /// Reads more; false when there is nothing to read.
+    private mutating func fill(_ connection: Connection) -> Bool {
+        guard connection.isReadable, connection.phase != .closed else { return false }
+        // A client that ends has got every answer; what there is of another request will not become whole.
+        if !connection.receive(into: takeInput(for: connection)) { connection.phase = .closed }
+        return true
+    }
+
+    /// Reads and throws away; false when there is nothing to read.
+    private mutating func discard(_ connection: Connection) -> Bool {
+        guard connection.isReadable else { return false }
+        let input = takeInput(for: connection)
+        if !connection.receive(into: input) { connection.phase = .closed }
+        input.clear()
+        return true
+    }
+
+    private func awaitHead(_ connection: Connection) {
+        guard connection.phase == .idle else { return }
+        connection.phase = .head
+        // The time for the first head runs from the start of the connection.
+        if connection.requestCount > 0 { connection.deadline = now + timing.head }
+    }
+
+    private func awaitBody(_ connection: Connection, sendsContinue: Bool) {
+        guard connection.phase != .body else { return }
+        connection.phase = .body
+        connection.deadline = now + timing.body
+        guard sendsContinue else { return }
+        if !connection.send(Response.continueBytes) { connection.phase = .closed }
+    }
+
+    private mutating func respond(_ connection: Connection, _ input: InputBuffer, _ layout: RequestLayout) {
+        connection.phase = .answer
+        connection.deadline = nil
+        connection.requestCount &+= 1
+        connection.closesAfterAnswer = !connection.reader.head.keepsAlive
+        let request = RequestID(connection: connection.id, number: connection.requestCount)
+        let answer = input.withBytes { bytes in
+            context.responder.respond(
+                to: connection.reader.head,
+                bytes: bytes.extracting(0..<layout.headLength),
+                body: bytes.extracting(layout.headLength..<layout.bodyEnd),
+                client: connection.client,
+                exchange: Exchange(mailbox: mailbox, request: request)
+            )
+        }
+        input.consume(layout.length)
+        if case .now(let response) = answer { self.answer(connection, response) }
+    }
+
+    private func finishAnswer(_ connection: Connection) {
+        guard !connection.closesAfterAnswer else { return linger(connection) }
+        connection.reader.reset()
+        connection.phase = .idle
+        connection.idleSince = now
+        connection.deadline = now + timing.idle
+    }
+
+    private func linger(_ connection: Connection) {
+        connection.socket.finishSending()
+        connection.phase = .lingering
+        connection.input?.clear()
+        connection.deadline = now + Timing.lingering
+    }
+
+    // MARK: Input buffers
+
+    private mutating func takeInput(for connection: Connection) -> InputBuffer {
+        if let input = connection.input { return input }
+        let input = pool.take()
+        connection.input = input
+        return input
+    }
+
+    private mutating func releaseInput(of connection: Connection) {
+        guard let input = connection.input, input.isEmpty || connection.phase == .closed else { return }
+        connection.input = nil
+        pool.giveBack(input)
+    }
+}

@@ -1,0 +1,103 @@
+extension EventLoop {
+    /// How many clients a loop accepts per turn, so that its connections and the other loops get their share.
+    private static var acceptBatch: Int { 4 }
+
+    /// Accepts some of the clients that wait.
+    func acceptClients() {
+        acceptClients(atMost: Self.acceptBatch)
+    }
+
+    /// Helps another loop that has no room, by taking the client that waits.
+    func acceptForOther() {
+        guard !driver.isDraining, context.listener.hasClient, shedIdleConnection() else { return }
+        acceptClients()
+    }
+
+    /// Closes the connection that has been idle longest; false when none is.
+    private func shedIdleConnection() -> Bool {
+        while let oldest = table.all.filter(\.isIdle).min(by: { $0.idleSince < $1.idleSince }) {
+            guard closeIfIdle(oldest) else { continue }
+            context.metrics.shed()
+            return true
+        }
+        return false
+    }
+
+    /// Serves every client that is already queued, closes what is idle, and lets the rest end with its answer.
+    func drain() {
+        guard !driver.isDraining else { return }
+        driver.isDraining = true
+        stopListening()
+        restEnd = nil
+        for connection in table.all where connection.isIdle && connection.requestCount > 0 {
+            _ = closeIfIdle(connection)
+        }
+        acceptClients(atMost: Int(Listener.backlog))
+        // The loop that comes first takes the whole queue, so that nobody is in it any more.
+        context.listener.stop()
+        for connection in table.all where connection.isIdle {
+            driver.hurry(connection)
+            settle(connection)
+        }
+    }
+
+    /// Accepts again after a rest.
+    func endRest() {
+        restEnd = nil
+        if !listen() { rest() }
+    }
+
+    /// Reads what has arrived, and closes the connection if that is nothing.
+    private func closeIfIdle(_ connection: Connection) -> Bool {
+        connection.isReadable = true
+        advance(connection)
+        guard connection.isIdle else { return false }
+        close(connection)
+        return true
+    }
+
+    /// Accepts clients until none waits or there is no room.
+    func acceptClients(atMost limit: Int) {
+        var count = 0
+        while count < limit, acceptClient() { count += 1 }
+    }
+
+    /// Accepts one client; false when none waits or there is no room.
+    private func acceptClient() -> Bool {
+        guard context.connectionCount.open() else { return makeRoom(.connectionLimit) }
+        switch context.listener.accept() {
+        case .client(let socket, let address):
+            open(socket, address)
+            return true
+        case .vanished:
+            context.connectionCount.close()
+            return true
+        case .nobody:
+            context.connectionCount.close()
+            return false
+        case .noRoom(let errno):
+            context.connectionCount.close()
+            return makeRoom(.system(errno: errno))
+        }
+    }
+
+    /// Closes an idle connection for a client that waits; false when there is none.
+    ///
+    /// Then the other loops are asked to do so, and this one rests, so that a client who cannot be taken does not keep
+    /// it awake.
+    private func makeRoom(_ shortage: Shortage) -> Bool {
+        // Accepting can fail for want of a descriptor even when nobody waits.
+        guard context.listener.hasClient else { return false }
+        context.report(shortage)
+        guard !shedIdleConnection() else { return true }
+        for other in context.mailboxes where other !== mailbox { other.post(.shed) }
+        if !driver.isDraining { rest() }
+        return false
+    }
+
+    private func rest() {
+        stopListening()
+        restEnd = driver.now + Timing.rest
+        nextCheck = min(nextCheck, driver.now + Timing.rest)
+    }
+}

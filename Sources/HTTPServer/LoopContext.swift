@@ -1,0 +1,44 @@
+import Logging
+
+/// What the loops of one server share.
+struct LoopContext<R: Responder>: Sendable {
+    let configuration: ServerConfiguration
+    let responder: R
+    let listener: Listener
+    let mailboxes: [Mailbox]
+    let connectionCount: ConnectionCount
+    let metrics = ServerMetrics()
+    let logger: Logger
+    private let refusals = RateLimitedLog()
+    private let shortages = RateLimitedLog()
+
+    init(
+        configuration: ServerConfiguration,
+        responder: R,
+        listener: Listener,
+        mailboxes: [Mailbox],
+        logger: Logger
+    ) {
+        self.configuration = configuration
+        self.responder = responder
+        self.listener = listener
+        self.mailboxes = mailboxes
+        self.logger = logger
+        connectionCount = ConnectionCount(limit: configuration.maximumConnections)
+    }
+
+    /// Logs and counts that a client misbehaves.
+    func report(_ refusal: Refusal, of client: ClientAddress) {
+        metrics.refused(refusal)
+        refusals.log(logger, .warning, "Refused a request that is broken or slow") {
+            ["error.type": "\(refusal.reason)", "client.address": "\(client)"]
+        }
+    }
+
+    /// Logs that a client waits and there is no room for it.
+    func report(_ shortage: Shortage) {
+        shortages.log(logger, .error, "No room for another connection, idle ones are closed") {
+            ["error.type": "\(shortage)"]
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Glibc
+import HTTPServer
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct EventLoopAcceptingTests {
+    @Test func `closes the connection that is idle longest when the limit is reached`() async throws {
+        try await withServer(.local(maximumConnections: 3)) { running in
+            let idle = try (0..<3).map { _ in try running.connect() }
+            for client in idle { #expect(try client.exchange(Request.get("/echo")).status == 200) }
+            let next = try running.connect()
+            #expect(try next.exchange(Request.get("/echo")).status == 200)
+            #expect(try idle[0].isAtEnd())
+            for client in [idle[1], idle[2], next] { #expect(try client.exchange(Request.get("/echo")).status == 200) }
+            #expect(running.shedCount == 1)
+        }
+    }
+
+    @Test func `lets a client wait while every connection is at work`() async throws {
+        try await withServer(.local(maximumConnections: 1)) { running in
+            let busy = try running.connect()
+            try busy.send(Request.post("/later", ""))
+            let exchange = try await running.responder.nextExchange()
+            let next = try running.connect()
+            try next.send(Request.post("/echo", "next"))
+            try await eventually { running.log.lines.count == 1 }
+            exchange.reply(.echo("late"))
+            #expect(try busy.receiveAnswer().body == "late")
+            #expect(try next.receiveAnswer().body == "next")
+        }
+    }
+
+    @Test func `serves every new client when both loops are full of idle ones`() async throws {
+        try await withServer(.local(maximumConnections: 6, loopCount: 2)) { running in
+            var clients: [TestClient] = []
+            for _ in 0..<24 {
+                let client = try running.connect()
+                #expect(try client.exchange(Request.get("/echo")).status == 200)
+                clients.append(client)
+            }
+            #expect(running.shedCount >= 18)
+        }
+    }
+
+    @Test func `gives work to every loop`() async throws {
+        try await withServer(.local(loopCount: 2)) { running in
+            let blocked = try running.connect()
+            try blocked.send(Request.get("/block"))
+            try await eventually { running.responder.requests.count == 1 }
+            for _ in 0..<8 { #expect(try running.connect().exchange(Request.get("/echo")).status == 200) }
+            running.responder.unblock()
+            #expect(try blocked.receiveAnswer().status == 200)
+        }
+    }
+
+    @Test func `closes the connection that is idle longest when descriptors run out`() async {
+        // In a process of its own, as the limit is the whole process's.
+        await #expect(processExitsWith: .success) {
+            try await withServer { running in
+                let idle = try (0..<3).map { _ in try running.connect() }
+                for client in idle { #expect(try client.exchange(Request.get("/echo")).status == 200) }
+                try withDescriptors(1) {
+                    // The client takes the last descriptor, so that the server has none for its side.
+                    let next = try running.connect()
+                    #expect(try next.exchange(Request.get("/echo")).status == 200)
+                }
+                #expect(running.shedCount == 1)
+                #expect(try idle[0].isAtEnd())
+                #expect(try idle[1].exchange(Request.get("/echo")).status == 200)
+            }
+        }
+    }
+}
+
+/// Leaves this process only `count` more descriptors while `body` runs.
+private func withDescriptors(_ count: Int32, _ body: () throws -> Void) throws {
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    let before = limit
+    let next = open("/dev/null", O_RDONLY)
+    close(next)
+    limit.rlim_cur = rlim_t(next + count)
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    defer {
+        limit = before
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+    try body()
+}

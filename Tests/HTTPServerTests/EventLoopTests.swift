@@ -1,0 +1,130 @@
+import Glibc
+import HTTPWire
+import Testing
+
+@testable import HTTPServer
+
+/// A loop that does not run: the tests call what its events would.
+struct EventLoopTests {
+    private let listener: Listener
+    private let mailboxes: [Mailbox]
+
+    init() throws {
+        listener = try Listener(host: "127.0.0.1", port: 0)
+        mailboxes = [try Mailbox(), try Mailbox()]
+    }
+
+    @Test func `closes the connection that is idle longest for a client that waits`() throws {
+        let loop = try makeLoop(maximumConnections: 3)
+        let clients = try (0..<3).map { _ in try connect() }
+        for (_, now) in zip(clients, [3_000, 1_000, 2_000] as [Int64]) {
+            loop.driver.now = now
+            loop.acceptClients(atMost: 1)
+        }
+        let next = try connect()
+        loop.acceptClients()
+        #expect(loop.table.all.map(\.idleSince).sorted() == [2_000, 2_000, 3_000])
+        #expect(try clients[1].isAtEnd())
+        withExtendedLifetime(next) {}
+    }
+
+    @Test func `closes no connection when nobody waits`() throws {
+        let loop = try makeLoop(maximumConnections: 1)
+        let client = try connect()
+        for _ in 0..<3 { loop.acceptClients() }
+        #expect(loop.table.all.map(\.phase) == [.idle])
+        withExtendedLifetime(client) {}
+    }
+
+    @Test func `serves a request that has arrived on an idle connection before it closes it`() throws {
+        let loop = try makeLoop(maximumConnections: 1)
+        let client = try connect()
+        loop.acceptClients()
+        try client.send(Request.post("/later", ""))
+        let next = try connect()
+        loop.acceptClients()
+        #expect(loop.table.all.map(\.phase) == [.answer])
+        #expect(loop.restEnd != nil)
+        withExtendedLifetime(next) {}
+    }
+
+    @Test func `asks the other loop for room and rests when it can close nothing itself`() throws {
+        let loop = try makeLoop(maximumConnections: 1)
+        #expect(loop.context.connectionCount.open())
+        let client = try connect()
+        loop.acceptClients()
+        #expect(loop.restEnd == loop.driver.now + Timing.rest)
+        var messages: [Mailbox.Message] = []
+        mailboxes[1].take(into: &messages)
+        guard case .shed = try #require(messages.first) else {
+            Issue.record("\(messages)")
+            return
+        }
+        withExtendedLifetime(client) {}
+    }
+
+    @Test func `makes room for another loop by taking its client`() throws {
+        let loop = try makeLoop(maximumConnections: 1)
+        let idle = try connect()
+        loop.acceptClients()
+        let next = try connect()
+        loop.acceptForOther()
+        #expect(try idle.isAtEnd())
+        #expect(!loop.table.isEmpty)
+        withExtendedLifetime(next) {}
+    }
+
+    @Test func `makes no room for another loop when nobody waits any more`() throws {
+        let loop = try makeLoop(maximumConnections: 1)
+        let idle = try connect()
+        loop.acceptClients()
+        loop.acceptForOther()
+        #expect(loop.table.all.map(\.phase) == [.idle])
+        withExtendedLifetime(idle) {}
+    }
+
+    @Test func `accepts again after a rest`() throws {
+        let loop = try makeLoop(maximumConnections: 1)
+        #expect(loop.context.connectionCount.open())
+        let client = try connect()
+        loop.acceptClients()
+        let end = try #require(loop.restEnd)
+        loop.driver.now = end - 1
+        loop.checkTime()
+        #expect(loop.restEnd == end)
+        #expect(loop.nextCheck == end)
+        loop.driver.now = end
+        loop.checkTime()
+        #expect(loop.restEnd == nil)
+        withExtendedLifetime(client) {}
+    }
+
+    @Test func `has nothing to check while every connection is at work`() throws {
+        let loop = try makeLoop(maximumConnections: 1)
+        let client = try connect()
+        loop.acceptClients()
+        #expect(loop.nextCheck < .max)
+        try client.send(Request.post("/later", ""))
+        for connection in loop.table.all {
+            connection.isReadable = true
+            loop.advance(connection)
+        }
+        loop.checkTime()
+        #expect(loop.nextCheck == .max)
+    }
+
+    private func makeLoop(maximumConnections: Int) throws -> EventLoop<TestResponder> {
+        let context = LoopContext(
+            configuration: .local(maximumConnections: maximumConnections),
+            responder: TestResponder(),
+            listener: listener,
+            mailboxes: mailboxes,
+            logger: RecordingLogHandler().logger
+        )
+        return try EventLoop(context: context, mailbox: mailboxes[0])
+    }
+
+    private func connect() throws -> TestClient {
+        try TestClient(port: listener.port)
+    }
+}

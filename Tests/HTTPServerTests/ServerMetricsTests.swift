@@ -1,0 +1,26 @@
+import HTTPServer
+import HTTPWire
+import MetricsTestKit
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct ServerMetricsTests {
+    @Test func `has every series from the start`() async throws {
+        try await withServer { running in
+            let reasons = running.metrics.counters(label: "polar_receiver_http_refusals_total").flatMap(\.dimensions)
+            #expect(Set(reasons.map(\.1)) == Set(HTTPParseError.allCases.map(\.reason) + ["request_timeout"]))
+            #expect(running.metrics.counters(label: "polar_receiver_http_connections_shed_total").count == 1)
+            let connections = try running.metrics.expectMeter("polar_receiver_http_connections")
+            #expect(connections.lastValue == 0)
+        }
+    }
+
+    @Test func `counts connections up and down`() async throws {
+        try await withServer { running in
+            var clients = try (0..<3).map { _ in try running.connect() }
+            try await eventually { try running.connectionCount == 3 }
+            clients.removeLast(2)
+            try await eventually { try running.connectionCount == 1 }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import CoreMetrics
+import HTTPServer
+import HTTPWire
+import MetricsTestKit
+
+/// A server that a test talks to.
+struct RunningServer {
+    let server: Server<TestResponder>
+    let port: Int
+    let responder: TestResponder
+    let metrics: TestMetrics
+    let log: RecordingLogHandler
+
+    func connect(receiveBuffer: Int32? = nil) throws -> TestClient {
+        try TestClient(port: port, receiveBuffer: receiveBuffer)
+    }
+
+    /// The number of connections that the server counts.
+    var connectionCount: Double {
+        get throws { try metrics.expectMeter("polar_receiver_http_connections").lastValue ?? 0 }
+    }
+
+    func refusalCount(_ reason: String) -> Int64 {
+        metrics.counterTotal(label: "polar_receiver_http_refusals_total", dimensions: [("reason", reason)])
+    }
+
+    var shedCount: Int64 {
+        metrics.counterTotal(label: "polar_receiver_http_connections_shed_total")
+    }
+}
+
+/// Runs `body` against a server, which is stopped afterwards.
+func withServer(
+    _ configuration: ServerConfiguration = .local(),
+    _ body: (RunningServer) async throws -> Void
+) async throws {
+    let responder = TestResponder()
+    let metrics = TestMetrics()
+    let log = RecordingLogHandler()
+    let server = Server(configuration: configuration, responder: responder, logger: log.logger)
+    let port = try withMetricsFactory(metrics) { () throws(ServerError) in try server.start() }
+    let running = RunningServer(server: server, port: port, responder: responder, metrics: metrics, log: log)
+    do {
+        try await withTaskExecutorPreference(ThreadExecutor.shared) { try await body(running) }
+    } catch {
+        await stop(running)
+        throw error
+    }
+    await stop(running)
+}
+
+private func stop(_ running: RunningServer) async {
+    running.responder.unblock()
+    await running.server.drain(grace: .zero)
+}
+
+extension ServerConfiguration {
+    /// One loop on a free port of this machine; time-outs that no test reaches unless it sets them.
+    static func local(
+        host: String = "127.0.0.1",
+        limits: HTTPLimits = HTTPLimits(),
+        headTimeout: Duration = .seconds(60),
+        bodyTimeout: Duration = .seconds(60),
+        idleTimeout: Duration = .seconds(60),
+        maximumConnections: Int = 1_000,
+        loopCount: Int = 1
+    ) -> ServerConfiguration {
+        ServerConfiguration(
+            host: host,
+            port: 0,
+            limits: limits,
+            headTimeout: headTimeout,
+            bodyTimeout: bodyTimeout,
+            idleTimeout: idleTimeout,
+            maximumConnections: maximumConnections,
+            loopCount: loopCount
+        )
+    }
+}
+
+/// Waits until a condition holds; fails after ten seconds.
+func eventually(_ condition: () throws -> Bool) async throws {
+    struct NeverHeld: Error {}
+    let end = ContinuousClock.now + .seconds(10)
+    while try !condition() {
+        guard ContinuousClock.now < end else { throw NeverHeld() }
+        try await Task.sleep(for: .milliseconds(1))
+    }
+}
