@@ -26,7 +26,7 @@ final class HandlerWorker: Sendable {
     init(handler: RegisteredHandler, context: DispatchContext) {
         self.handler = handler
         self.context = context
-        executor = HandlerExecutor(handler: handler.id)
+        executor = HandlerExecutor(handler: handler)
         var logger = context.logger
         logger[metadataKey: "handler.id"] = "\(handler.id)"
         self.logger = logger

@@ -14,7 +14,9 @@ final class Inbox: Sendable {
     private let metrics: ReceiverMetrics
     private let requests: RequestMetrics
     private let logger: Logger
-    private let refusals: RateLimitedLog
+    // One for each kind of trouble, so that a flood of bad signatures hides no full disk.
+    private let refusals = RateLimitedLog()
+    private let failures = RateLimitedLog()
     private let open = Atomic(true)
 
     init(
@@ -30,7 +32,6 @@ final class Inbox: Sendable {
         metrics = context.metrics
         logger = context.logger
         self.requests = requests
-        refusals = RateLimitedLog()
     }
 
     /// False once the receiver drains.
@@ -86,7 +87,7 @@ final class Inbox: Sendable {
             summary.log("Accepted a message again, its dead letters run again", to: logger)
             return counted(.retrying(handlers))
         case .failure(let error):
-            refusals.log(logger, .error, "Cannot store messages, the sender will try again") {
+            failures.log(logger, .error, "Cannot store messages, the sender will try again") {
                 ["error.message": "\(error)", "error.type": "\(error.code)"]
             }
             return refuseUnavailable()

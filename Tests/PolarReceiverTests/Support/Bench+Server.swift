@@ -1,0 +1,16 @@
+import HTTPServer
+import Logging
+import PolarReceiver
+
+extension Bench {
+    /// Puts the receiver behind a real server while `body` runs.
+    func serve(_ body: (Client) async throws -> Void) async throws {
+        let configuration = ServerConfiguration(host: "127.0.0.1", port: 0)
+        let server = Server(configuration: configuration, responder: receiver.responder, logger: log.logger)
+        let client = Client(port: try server.start())
+        let outcome: Result<Void, any Error>
+        do { outcome = .success(try await body(client)) } catch { outcome = .failure(error) }
+        await server.drain(grace: .seconds(1))
+        try outcome.get()
+    }
+}

@@ -1,0 +1,88 @@
+import EventStore
+import Foundation
+import Logging
+import PolarReceiver
+import PolarReceiverTesting
+import Testing
+
+/// A receiver with a clock and a store of the test's, without a socket.
+struct Bench {
+    static let secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+
+    let store: any EventStore
+    let clock = ManualClock()
+    let log = RecordingLog()
+    let receiver: Receiver
+
+    init(
+        _ modules: [any HandlerModule],
+        store: any EventStore = MemoryStore(),
+        secrets: [String] = [secret],
+        jitter: Double = 0.5
+    ) throws {
+        self.store = store
+        receiver = try Receiver(
+            endpoints: [WebhookEndpoint(secrets: try secrets.map { try WebhookSecret($0) })],
+            modules: modules,
+            store: store,
+            clock: clock,
+            logger: log.logger,
+            jitter: { jitter }
+        )
+    }
+
+    /// Runs the receiver while `body` runs, then stops it.
+    func run(grace: Duration = .seconds(5), _ body: () async throws -> Void) async throws {
+        async let running: Void = receiver.run()
+        let outcome: Result<Void, any Error>
+        do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
+        receiver.stop(grace: grace)
+        try await running
+        try outcome.get()
+    }
+
+    /// Stores a message for handlers, as an endpoint would before it wakes them.
+    func append(_ id: String, type: String = "order.paid", for handlers: [HandlerID] = ["test"]) async throws {
+        _ = try await store.append(message(id, type: type, for: handlers))
+    }
+
+    func message(_ id: String, type: String = "order.paid", for handlers: [HandlerID] = ["test"]) -> NewMessage {
+        NewMessage(
+            endpoint: "polar",
+            webhookID: id,
+            type: type,
+            timestamp: nil,
+            apiVersion: nil,
+            subject: nil,
+            headers: [],
+            body: Array(#"{"type":"\#(type)","data":{"id":"1"}}"#.utf8),
+            receivedAt: clock.now,
+            handlers: handlers
+        )
+    }
+
+    /// Returns the delivery of a message to a handler once it is as wanted.
+    @discardableResult
+    func wait(
+        for id: String,
+        handler: HandlerID = "test",
+        _ isWanted: (MessageRecord.Delivery) -> Bool
+    ) async throws -> MessageRecord.Delivery {
+        var found: MessageRecord.Delivery?
+        try await eventually {
+            let record = try await store.messages(limit: 1_000).first { $0.message.webhookID == id }
+            found = record?.deliveries.first { $0.handler == handler && isWanted($0) }
+            return found != nil
+        }
+        return try #require(found)
+    }
+}
+
+/// Returns once `condition` holds; asks again and again, and gives up after half a minute.
+func eventually(_ condition: () async throws -> Bool) async throws {
+    let end = ContinuousClock.now + .seconds(30)
+    while try await !condition() {
+        guard ContinuousClock.now < end else { throw TestFailure("it did not come about") }
+        await Task.yield()
+    }
+}

@@ -1,0 +1,65 @@
+import EventStore
+import Foundation
+import Synchronization
+
+/// A store in memory that fails where and as often as a test says.
+final class FailingStore: EventStore {
+    private let store = MemoryStore()
+    private let failures: Mutex<[String: Int]>
+
+    init(_ failures: [String: Int]) {
+        self.failures = Mutex(failures)
+    }
+
+    func append(
+        _ message: NewMessage,
+        completion: @escaping @Sendable (Result<AppendOutcome, StoreError>) -> Void
+    ) {
+        do { try check("append") } catch { return completion(.failure(error)) }
+        store.append(message, completion: completion)
+    }
+
+    func claimDeliveries(
+        for handler: HandlerID,
+        limit: Int,
+        now: Date
+    ) async throws(StoreError) -> [ClaimedDelivery] {
+        try check("claim")
+        return try await store.claimDeliveries(for: handler, limit: limit, now: now)
+    }
+
+    func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {
+        try check("record")
+        try await store.record(result, of: delivery, now: now)
+    }
+
+    func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
+        try check("next")
+        return try await store.nextAttemptDate(for: handler)
+    }
+
+    func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
+        try await store.recoverRunningDeliveries(now: now)
+    }
+
+    func messages(limit: Int) async throws(StoreError) -> [MessageRecord] {
+        try await store.messages(limit: limit)
+    }
+
+    func probe() async throws(StoreError) {
+        try check("probe")
+    }
+
+    func close() async {
+        await store.close()
+    }
+
+    private func check(_ operation: String) throws(StoreError) {
+        let fails = failures.withLock { failures in
+            guard let left = failures[operation], left > 0 else { return false }
+            failures[operation] = left - 1
+            return true
+        }
+        guard !fails else { throw StoreError(.full, operation: operation, description: "The disk is full.") }
+    }
+}
