@@ -36,7 +36,7 @@ struct ConnectionDriver<R: Responder> {
         connection.deadline = min(connection.deadline ?? .max, now + Timing.drainPatience)
     }
 
-    /// Does what the received bytes allow; false when there may be more to do in another turn.
+    /// Does what the received bytes allow; true when there may be more to do in another turn.
     mutating func advance(_ connection: Connection) -> Bool {
         var steps = Self.stepsPerTurn
         while steps > 0, step(connection) { steps -= 1 }

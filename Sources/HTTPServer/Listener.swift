@@ -1,17 +1,24 @@
 import Glibc
 
 /// A listening socket, shared by all loops of a server.
-final class Listener: Sendable {
+///
+/// It is made before the server, so that a port that cannot be had is known before anything else is done. Clients that
+/// come meanwhile wait in its queue.
+public final class Listener: Sendable {
     /// How many connections may wait to be accepted; the system's own limit applies too.
     static let backlog: Int32 = 4_096
 
     let descriptor: Descriptor
-    let port: Int
+
+    /// The port, also where any free one was asked for.
+    public let port: Int
 
     /// Binds and listens on the first address of `host` that can be had.
     ///
     /// The address is not shared: a second server on the same port fails.
-    init(host: String, port: Int) throws(ServerError) {
+    ///
+    /// - Throws: ``ServerError``.
+    public init(host: String, port: Int) throws(ServerError) {
         guard let service = UInt16(exactly: port) else { throw .invalidPort(port) }
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)

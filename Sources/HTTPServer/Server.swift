@@ -13,26 +13,24 @@ public final class Server<R: Responder>: Sendable {
     private let loops = Mutex<[EventLoop<R>]>([])
     private let running = DispatchGroup()
 
-    /// Makes a server; it listens after ``start()``.
+    /// Makes a server; it serves after ``start(on:)``.
     public init(configuration: ServerConfiguration, responder: R, logger: Logger) {
         self.configuration = configuration
         self.responder = responder
         self.logger = logger
     }
 
-    /// Listens and serves; returns the port at once.
+    /// Serves the clients of `listener` from now on; returns at once.
     ///
-    /// - Throws: ``ServerError``.
-    public func start() throws(ServerError) -> Int {
+    /// - Throws: ``ServerError`` when the system has no room for the loops.
+    public func start(on listener: Listener) throws(ServerError) {
         Self.raiseDescriptorLimit()
-        let listener = try Listener(host: configuration.host, port: configuration.port)
         let made = try makeLoops(listener)
         for (index, loop) in made.enumerated() {
             let queue = DispatchQueue(label: "polar-receiver.http.\(index)", qos: .userInitiated)
             queue.async(group: running) { loop.run() }
         }
         loops.withLock { $0 = made }
-        return listener.port
     }
 
     /// Stops accepting, answers what is being read, and returns when every client is gone or `grace` is over.

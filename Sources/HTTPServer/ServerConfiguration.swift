@@ -1,13 +1,7 @@
 public import HTTPWire
 
-/// Where a server listens and what it allows.
+/// What a server allows.
 public struct ServerConfiguration: Sendable {
-    /// The address to listen on: an IPv4 or IPv6 address, or a host name.
-    public let host: String
-
-    /// The port, 0 for any that is free.
-    public let port: Int
-
     /// How much of a request is read.
     public let limits: HTTPLimits
 
@@ -30,8 +24,6 @@ public struct ServerConfiguration: Sendable {
 
     /// Makes a configuration.
     public init(
-        host: String = "0.0.0.0",
-        port: Int = 8080,
         limits: HTTPLimits = HTTPLimits(),
         headTimeout: Duration = .seconds(10),
         bodyTimeout: Duration = .seconds(20),
@@ -39,8 +31,6 @@ public struct ServerConfiguration: Sendable {
         maximumConnections: Int = 10_000,
         loopCount: Int = ServerConfiguration.processorCount
     ) {
-        self.host = host
-        self.port = port
         self.limits = limits
         self.headTimeout = headTimeout
         self.bodyTimeout = bodyTimeout

@@ -28,7 +28,7 @@ struct ServerTests {
     }
 
     @Test(.enabled(if: hasIPv6)) func `listens on IPv6`() async throws {
-        try await withServer(.local(host: "::1")) { running in
+        try await withServer(host: "::1") { running in
             let client = try TestClient(port: running.port, host: "::1")
             #expect(try client.exchange(Request.post("/echo", "six")).body == "six")
             #expect(running.responder.requests.first?.client == "::1")
@@ -36,19 +36,14 @@ struct ServerTests {
     }
 
     @Test func `listens on a host name`() async throws {
-        try await withServer(.local(host: "localhost")) { running in
+        try await withServer(host: "localhost") { running in
             let client = try (try? TestClient(port: running.port)) ?? TestClient(port: running.port, host: "::1")
             #expect(try client.exchange(Request.get("/echo")).status == 200)
         }
     }
 
     private func start(host: String, port: Int) throws(ServerError) {
-        let server = Server(
-            configuration: ServerConfiguration(host: host, port: port, loopCount: 1),
-            responder: TestResponder(),
-            logger: RecordingLogHandler().logger
-        )
-        _ = try server.start()
+        _ = try Listener(host: host, port: port)
     }
 
     private static let hasIPv6 = {

@@ -19,8 +19,8 @@ struct SettingsTests {
 
     @Test(arguments: ["", "# nothing but a comment\n"]) func `has defaults for everything`(text: String) async throws {
         let settings = try await load(text)
-        #expect(settings.server.host == "0.0.0.0")
-        #expect(settings.server.port == 8080)
+        #expect(settings.host == "0.0.0.0")
+        #expect(settings.port == 8080)
         #expect(settings.server.idleTimeout == .seconds(75))
         #expect(settings.server.limits.body == 5_242_880)
         #expect("\(settings.database)" == "sqlite:data/receiver.db")
@@ -34,8 +34,8 @@ struct SettingsTests {
         let text = "port: 1\nhost: ::1\nhttp:\n  body_limit: 2048\n  idle_timeout: 9\n"
         let environment = Self.secret.merging(["PORT": "2", "HTTP_BODY_LIMIT": "4096", "HOST": ""]) { $1 }
         let settings = try await load(text, environment)
-        #expect(settings.server.port == 2)
-        #expect(settings.server.host == "::1")
+        #expect(settings.port == 2)
+        #expect(settings.host == "::1")
         #expect(settings.server.limits.body == 4_096)
         #expect(settings.server.idleTimeout == .seconds(9))
         #expect(settings.localAddress == "[::1]:2")

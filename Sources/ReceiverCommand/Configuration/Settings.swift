@@ -9,6 +9,11 @@ import PolarReceiver
 ///
 /// Environment variables win over the file, and both over the defaults. `config/receiver.yaml` describes each key.
 struct Settings: Sendable {
+    /// The address to listen on: an IPv4 or IPv6 address, or a host name.
+    let host: String
+
+    /// The port to listen on, 0 for any that is free.
+    let port: Int
     let server: ServerConfiguration
     let database: DatabaseLocation
     private(set) var endpoints: [EndpointSettings]
@@ -39,6 +44,8 @@ struct Settings: Sendable {
     }
 
     private init(_ reader: SettingReader, endpointNames: [String], environment: [String: String]) throws {
+        host = reader.text("host") ?? "0.0.0.0"
+        port = try reader.integer("port", in: 0...65_535) ?? 8_080
         server = try ServerConfiguration(reader)
         database = try DatabaseLocation(reader.text("database_url") ?? "sqlite:data/receiver.db")
         endpoints = try EndpointSettings.all(named: endpointNames, reader, environment: environment)
@@ -56,14 +63,14 @@ struct Settings: Sendable {
 
     /// Host and port under which this machine reaches its own receiver.
     var localAddress: String {
-        let host =
-            switch server.host {
+        let address =
+            switch host {
             case "0.0.0.0", "": "127.0.0.1"
             case "::": "[::1]"
             case let host where host.contains(":"): "[\(host)]"
             case let host: host
             }
-        return "\(host):\(server.port)"
+        return "\(address):\(port)"
     }
 
     /// The endpoints with their secrets.
@@ -79,8 +86,6 @@ extension ServerConfiguration {
         let limits = HTTPLimits()
         let standard = ServerConfiguration()
         self.init(
-            host: reader.text("host") ?? standard.host,
-            port: try reader.integer("port", in: 0...65_535) ?? standard.port,
             limits: HTTPLimits(
                 requestLine: try reader.integer("http.request_line_limit", in: 256...16_384) ?? limits.requestLine,
                 headerSection: try reader.integer("http.header_limit", in: 1_024...32_768) ?? limits.headerSection,

@@ -6,13 +6,15 @@ import ServiceLifecycle
 struct ReceiverService: Service {
     let receiver: Receiver
     let server: Server<ReceiverResponder>
+    let listener: Listener
     let grace: Duration
 
-    /// Called with the port once the server listens; by then a signal to stop is heeded.
-    let announce: @Sendable (_ port: Int) throws -> Void
+    /// Called once the server serves; by then a signal to stop is heeded.
+    let announce: @Sendable () throws -> Void
 
     func run() async throws {
-        try announce(start())
+        do throws(ServerError) { try server.start(on: listener) } catch { throw CommandFailure(error) }
+        try announce()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await receiver.run() }
             group.addTask {
@@ -23,9 +25,5 @@ struct ReceiverService: Service {
             }
             while try await group.next() != nil {}
         }
-    }
-
-    private func start() throws -> Int {
-        do throws(ServerError) { return try server.start() } catch { throw CommandFailure(error) }
     }
 }

@@ -29,10 +29,12 @@ struct ServeCommand: AsyncParsableCommand {
         let endpoints = try settings.webhookEndpoints()
         let logger = Self.makeLogger(settings)
         Self.warn(about: settings, endpoints, logger)
+        // The port before the database, so that a second instance leaves no file behind.
+        let listener = try Self.makeListener(settings)
         let store = try settings.database.open()
-        let failure = await result { try await serve(settings, endpoints, store, logger) }
+        let outcome = await result { try await serve(settings, endpoints, listener, store, logger) }
         await store.close()
-        try failure.get()
+        try outcome.get()
     }
 
     private func settings() async throws -> Settings {
@@ -44,6 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve(
         _ settings: Settings,
         _ endpoints: [WebhookEndpoint],
+        _ listener: Listener,
         _ store: any EventStore,
         _ logger: Logger
     ) async throws {
@@ -51,17 +54,18 @@ struct ServeCommand: AsyncParsableCommand {
         let service = ReceiverService(
             receiver: receiver,
             server: Server(configuration: settings.server, responder: receiver.responder, logger: logger),
+            listener: listener,
             grace: settings.shutdownGrace
-        ) { port in
+        ) {
             logger.notice(
                 "Listening",
                 metadata: [
-                    "server.address": "\(settings.server.host)", "server.port": "\(port)",
+                    "server.address": "\(settings.host)", "server.port": "\(listener.port)",
                     "store.location": "\(settings.database)", "service.version": "\(Version.current)",
                 ]
             )
-            if let portFile { try PortFile(path: portFile).write(port) }
-            if dev { DevelopmentGuide(settings: settings, port: port).print() }
+            if let portFile { try PortFile(path: portFile).write(listener.port) }
+            if dev { DevelopmentGuide(settings: settings, port: listener.port).print() }
         }
         try await ServiceGroup(
             services: [service],
@@ -69,6 +73,14 @@ struct ServeCommand: AsyncParsableCommand {
             logger: logger
         ).run()
         logger.notice("Stopped")
+    }
+
+    private static func makeListener(_ settings: Settings) throws -> Listener {
+        do throws(ServerError) {
+            return try Listener(host: settings.host, port: settings.port)
+        } catch {
+            throw CommandFailure(error)
+        }
     }
 
     private static func makeReceiver(

@@ -32,14 +32,16 @@ struct RunningServer {
 /// Runs `body` against a server, which is stopped afterwards.
 func withServer(
     _ configuration: ServerConfiguration = .local(),
+    host: String = "127.0.0.1",
     _ body: (RunningServer) async throws -> Void
 ) async throws {
     let responder = TestResponder()
     let metrics = TestMetrics()
     let log = RecordingLogHandler()
     let server = Server(configuration: configuration, responder: responder, logger: log.logger)
-    let port = try withMetricsFactory(metrics) { () throws(ServerError) in try server.start() }
-    let running = RunningServer(server: server, port: port, responder: responder, metrics: metrics, log: log)
+    let listener = try Listener(host: host, port: 0)
+    try withMetricsFactory(metrics) { () throws(ServerError) in try server.start(on: listener) }
+    let running = RunningServer(server: server, port: listener.port, responder: responder, metrics: metrics, log: log)
     do {
         try await withTaskExecutorPreference(ThreadExecutor.shared) { try await body(running) }
     } catch {
@@ -55,9 +57,8 @@ private func stop(_ running: RunningServer) async {
 }
 
 extension ServerConfiguration {
-    /// One loop on a free port of this machine; time-outs that no test reaches unless it sets them.
+    /// One loop; time-outs that no test reaches unless it sets them.
     static func local(
-        host: String = "127.0.0.1",
         limits: HTTPLimits = HTTPLimits(),
         headTimeout: Duration = .seconds(60),
         bodyTimeout: Duration = .seconds(60),
@@ -66,8 +67,6 @@ extension ServerConfiguration {
         loopCount: Int = 1
     ) -> ServerConfiguration {
         ServerConfiguration(
-            host: host,
-            port: 0,
             limits: limits,
             headTimeout: headTimeout,
             bodyTimeout: bodyTimeout,

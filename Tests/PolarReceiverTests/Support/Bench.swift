@@ -83,6 +83,7 @@ func eventually(_ condition: () async throws -> Bool) async throws {
     let end = ContinuousClock.now + .seconds(30)
     while try await !condition() {
         guard ContinuousClock.now < end else { throw TestFailure("it did not come about") }
-        await Task.yield()
+        // Leaves the processor to what the condition waits for.
+        try await Task.sleep(for: .milliseconds(1))
     }
 }

@@ -22,10 +22,10 @@ struct Client {
         try await send(Array("\(method) \(path) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".utf8))
     }
 
-    /// Off the threads of Swift's concurrency, which must not block.
+    /// On a thread of its own: those of Swift's concurrency, and Dispatch's behind them, must not block.
     private func send(_ bytes: [UInt8]) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Result { try exchange(bytes) }) }
+            Thread.detachNewThread { continuation.resume(with: Result { try exchange(bytes) }) }
         }
     }
 
