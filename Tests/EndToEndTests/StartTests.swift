@@ -110,7 +110,7 @@ struct StartTests {
         let workspace = try Workspace()
         let receiver = try await RunningReceiver(in: workspace, ["--port-file", "port", "--dev"])
         // The guide is printed after the file is written.
-        #expect(await receiver.child.output.first { $0.contains("make send") } != nil)
+        #expect(await receiver.child.output.first { $0.contains("send order.paid --url") } != nil)
         let text = try String(contentsOf: workspace.folder.appending(path: "port"), encoding: .utf8)
         #expect(text == "\(receiver.port)\n")
         #expect(await receiver.stop() == 0)

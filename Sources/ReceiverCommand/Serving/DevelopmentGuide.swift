@@ -3,6 +3,12 @@ struct DevelopmentGuide {
     let settings: Settings
     let port: Int
 
+    /// The running program as its user called it.
+    private var program: String {
+        let name = CommandLine.arguments.first ?? "polar-receiver"
+        return name.contains(" ") ? "'\(name)'" : name
+    }
+
     func print() {
         let path = settings.endpoints.first?.path ?? EndpointSettings.defaultPath
         let url = "http://127.0.0.1:\(port)\(path)"
@@ -12,7 +18,7 @@ struct DevelopmentGuide {
             polar-receiver \(Version.current) takes webhooks at \(url)
             Send it a signed sample event from the same folder in a second terminal:
 
-                make send        or        polar-receiver send order.paid --url \(url)
+                \(program) send order.paid --url \(url)
 
             """
         )
