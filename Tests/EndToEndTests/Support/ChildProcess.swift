@@ -3,8 +3,7 @@ import Synchronization
 
 /// A real program under test, killed with its last reference.
 final class ChildProcess: Sendable {
-    // Foundation's process is not marked Sendable; it is started in init and only signalled afterwards.
-    nonisolated(unsafe) private let process = Process()
+    private let process = Process()
     let output: OutputLines
     let errors: OutputLines
     private let status: AsyncStream<Int32>
