@@ -36,7 +36,7 @@ final class OutputLines: Sendable {
     /// Everything printed so far.
     var all: [String] { state.withLock { $0.lines } }
 
-    /// The first line, printed already or to come, that is wanted; nil when the process ends without it or a minute passes.
+    /// The first line, printed already or to come, that is wanted; nil when the process ends without it or some minutes pass.
     func first(where isWanted: @escaping @Sendable (String) -> Bool) async -> String? {
         await withCheckedContinuation { continuation in
             let found = state.withLock { state -> (line: String?, waiter: Int?) in
@@ -50,7 +50,7 @@ final class OutputLines: Sendable {
             }
             guard let id = found.waiter else { return continuation.resume(returning: found.line) }
             // Not a wait for something to happen, but the end of the test's patience.
-            DispatchQueue.global().asyncAfter(deadline: .now() + 60) { self.giveUp(id) }
+            DispatchQueue.global().asyncAfter(deadline: .now() + 300) { self.giveUp(id) }
         }
     }
 

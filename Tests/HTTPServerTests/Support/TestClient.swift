@@ -7,7 +7,7 @@ final class TestClient {
         let errno: Int32
     }
 
-    private static let patience = timeval(tv_sec: 10, tv_usec: 0)
+    private static let patience = timeval(tv_sec: 60, tv_usec: 0)
 
     private let socket: Int32
     private var received: [UInt8] = []
