@@ -49,7 +49,7 @@ public final class Receiver: Sendable {
         )
     }
 
-    /// Takes up what an earlier process left unfinished, then delivers until ``stop(grace:)`` or cancellation.
+    /// Takes up what an earlier process left unfinished, then delivers until ``stop(grace:)`` or cancellation; called once.
     ///
     /// - Throws: ``StoreError`` when the unfinished deliveries cannot be read.
     public func run() async throws {
@@ -75,12 +75,15 @@ public final class Receiver: Sendable {
         inbox: Inbox
     ) throws(RegistrationError) -> [EndpointRoute] {
         var routes: [EndpointRoute] = []
-        var taken: Set<String> = []
+        var names: Set<String> = []
+        var paths: Set<RoutePath> = []
         for endpoint in endpoints {
-            guard taken.insert("name \(endpoint.name)").inserted else { throw .duplicateEndpoint(endpoint.name) }
-            guard taken.insert("path \(RoutePath(endpoint.path))").inserted else {
-                throw .duplicateEndpoint(endpoint.path)
+            let path = RoutePath(endpoint.path)
+            guard path.isReachable, !HealthRoute.takes(path) else {
+                throw .unreachableEndpoint(endpoint.name, path: endpoint.path)
             }
+            guard names.insert(endpoint.name).inserted else { throw .duplicateEndpoint(endpoint.name) }
+            guard paths.insert(path).inserted else { throw .duplicateEndpoint(endpoint.path) }
             guard !endpoint.secrets.isEmpty else { throw .endpointWithoutSecret(endpoint.name) }
             do { routes.append(try EndpointRoute(endpoint: endpoint, inbox: inbox)) } catch {
                 throw .endpointWithoutSecret(endpoint.name)

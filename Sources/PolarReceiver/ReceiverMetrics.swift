@@ -17,12 +17,14 @@ struct ReceiverMetrics: Sendable {
     private let otherEvents: Counter
     private let attempts: [HandlerID: [AttemptOutcome: Counter]]
     private let durations: [HandlerID: Timer]
+    private let timeouts: [HandlerID: Counter]
 
     init(handlers: [HandlerID]) {
         messages = Self.counters("messages_total", "result", MessageResult.allCases) { $0.rawValue }
         rejections = Self.counters("message_rejections_total", "reason", VerificationError.allCodes) { $0 }
         events = Self.counters("events_total", "type", EventType.all.map(\.rawValue)) { $0 }
         otherEvents = Self.counter("events_total", [("type", "_other")])
+        timeouts = Self.counters("handler_timeouts_total", "handler", handlers) { $0.rawValue }
         var attempts: [HandlerID: [AttemptOutcome: Counter]] = [:]
         var durations: [HandlerID: Timer] = [:]
         for handler in handlers {
@@ -57,6 +59,11 @@ struct ReceiverMetrics: Sendable {
     func count(_ outcome: AttemptOutcome, handler: HandlerID, duration: Duration) {
         attempts[handler]?[outcome]?.increment()
         durations[handler]?.record(duration: duration)
+    }
+
+    /// Counts a handler that exceeded its time-out, whether or not it ends then.
+    func countTimeout(handler: HandlerID) {
+        timeouts[handler]?.increment()
     }
 
     private static func counters<Key: Hashable>(

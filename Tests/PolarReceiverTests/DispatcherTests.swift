@@ -14,8 +14,12 @@ struct DispatcherTests {
         try await bench.run {
             try await bench.wait(for: "a") { $0.state == .succeeded }
         }
-        try await bench.run {}
-        #expect(module.attempts == ["a#1"])
+        let next = try Bench([module], store: bench.store)
+        try await next.run {
+            try await next.append("b")
+            try await next.wait(for: "b") { $0.state == .succeeded }
+        }
+        #expect(module.attempts == ["a#1", "b#1"])
     }
 
     @Test func `delivers to each handler on its own`() async throws {

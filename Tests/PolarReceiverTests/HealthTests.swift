@@ -42,6 +42,20 @@ struct HealthTests {
         }
     }
 
+    @Test func `answers whoever asks while it ends`() async throws {
+        let store = LateStore()
+        let bench = try Bench([], store: store)
+        try await bench.serve { client in
+            try await bench.run(grace: .zero) {
+                try await eventually { try await client.send("GET", "/healthz").status == 200 }
+                async let answer = client.send("GET", "/readyz")
+                try await eventually { store.waiting.value.contains("probe") }
+                bench.receiver.stop(grace: .zero)
+                #expect(try await answer.status == 503)
+            }
+        }
+    }
+
     @Test func `is not ready while it drains`() async throws {
         let (allowed, allow) = AsyncStream.makeStream(of: Void.self)
         let module = TestModule { _, _ in _ = await allowed.first { true } }

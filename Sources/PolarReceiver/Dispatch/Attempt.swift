@@ -22,6 +22,7 @@ struct Attempt: Sendable {
     let handler: RegisteredHandler
     let executor: HandlerExecutor
     let clock: any WallClock
+    let metrics: ReceiverMetrics
     let claimed: ClaimedDelivery
     let delivery: Delivery
 
@@ -30,6 +31,7 @@ struct Attempt: Sendable {
     /// The handler gets a task of its own because a handler that ignores cancellation must not hold up the receiver's end;
     /// until it returns it keeps its place among the handler's concurrent deliveries.
     func run() async -> Verdict {
+        guard !Task.isCancelled else { return .interrupted }
         let (signals, sink) = AsyncStream.makeStream(of: Signal.self)
         let call = Task(executorPreference: executor) {
             do {
@@ -41,7 +43,7 @@ struct Attempt: Sendable {
         }
         let timer = Task {
             // A cancelled sleep means that the handler was in time.
-            guard (try? await clock.sleep(until: clock.now + handler.timeout)) != nil else { return }
+            guard (try? await clock.sleep(for: handler.timeout)) != nil else { return }
             sink.yield(.timeIsUp)
         }
         defer {
@@ -56,9 +58,12 @@ struct Attempt: Sendable {
         for await signal in signals {
             switch signal {
             case .finished(.success): return .succeeded
-            case .finished(.failure(let error)): return isOverdue ? .timedOut : .failed(error)
+            // What an overdue handler throws is mostly the echo of its cancellation; a word to the dispatcher is not.
+            case .finished(.failure(let error)):
+                return isOverdue && !(error is HandlerError) ? .timedOut : .failed(error)
             case .timeIsUp:
                 isOverdue = true
+                metrics.countTimeout(handler: handler.id)
                 delivery.logger.warning("Handler exceeded its time-out and was cancelled")
                 cancel()
             }

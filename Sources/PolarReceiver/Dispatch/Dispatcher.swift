@@ -26,6 +26,7 @@ final class Dispatcher: Sendable {
 
     /// Lets ``run()`` return: at once when nothing runs, else when it is done or `grace` is over.
     func stop(grace: Duration) {
+        workers.values.forEach { $0.stop() }
         stopSink.yield(grace)
     }
 
@@ -55,9 +56,8 @@ final class Dispatcher: Sendable {
 
     private func waitForStop() async {
         for await grace in stopRequests {
-            workers.values.forEach { $0.stop() }
             guard !workers.isEmpty else { return }
-            try? await context.clock.sleep(until: context.clock.now + grace)  // cancelled: all are done
+            try? await context.clock.sleep(for: grace)  // cancelled: all are done
             return
         }
     }

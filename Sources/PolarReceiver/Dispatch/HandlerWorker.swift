@@ -1,5 +1,6 @@
 import EventStore
 import Foundation
+import HTTPServer
 import Logging
 import Synchronization
 
@@ -8,6 +9,14 @@ final class HandlerWorker: Sendable {
     private struct State {
         var running = 0
         var isStopping = false
+    }
+
+    /// How long to wait before looking for work again, unless woken.
+    private enum Pause {
+        case none
+        case untilWoken
+        case until(Date)
+        case lasting(Duration)
     }
 
     /// How long the worker waits before it asks a failing store again.
@@ -20,6 +29,7 @@ final class HandlerWorker: Sendable {
     private let context: DispatchContext
     private let executor: HandlerExecutor
     private let logger: Logger
+    private let storeFailures = RateLimitedLog()
     private let work = WakeSignal()
     private let state = Mutex(State())
 
@@ -47,29 +57,28 @@ final class HandlerWorker: Sendable {
     func run() async {
         await withDiscardingTaskGroup { group in
             while !state.withLock(\.isStopping), !Task.isCancelled {
-                let next = await startDueDeliveries(in: &group)
-                await waitForWork(until: next)
+                await wait(startDueDeliveries(in: &group))
             }
         }
     }
 
     // MARK: Claiming
 
-    /// Starts what is due; returns when to look again, nil for "when woken".
-    private func startDueDeliveries(in group: inout DiscardingTaskGroup) async -> Date? {
+    /// Starts what is due and there is room for; returns when to look again.
+    private func startDueDeliveries(in group: inout DiscardingTaskGroup) async -> Pause {
         let free = handler.concurrencyLimit - state.withLock(\.running)
-        guard free > 0 else { return nil }
+        guard free > 0 else { return .untilWoken }
         do {
-            guard let next = try await context.store.nextAttemptDate(for: handler.id) else { return nil }
+            guard let next = try await context.store.nextAttemptDate(for: handler.id) else { return .untilWoken }
             let now = context.clock.now
-            guard next <= now else { return next }
+            guard next <= now else { return .until(next) }
             for claimed in try await context.store.claimDeliveries(for: handler.id, limit: free, now: now) {
                 start(claimed, in: &group)
             }
-            return now
+            return .none
         } catch {
-            logger.error("Cannot claim deliveries, will try again", metadata: ["error.message": "\(error)"])
-            return context.clock.now + Self.storeRetryDelay
+            report(error, "Cannot claim deliveries, will try again")
+            return .lasting(Self.storeRetryDelay)
         }
     }
 
@@ -82,16 +91,28 @@ final class HandlerWorker: Sendable {
         }
     }
 
-    private func waitForWork(until date: Date?) async {
-        guard let date else { return await work.wait() }
+    private func wait(_ pause: Pause) async {
         let clock = context.clock
-        guard date > clock.now else { return }
+        switch pause {
+        case .none: return
+        case .untilWoken: await work.wait()
+        case .until(let date): await waitForWork { try await clock.sleep(until: date) }
+        case .lasting(let duration): await waitForWork { try await clock.sleep(for: duration) }
+        }
+    }
+
+    private func waitForWork(atMost sleep: @escaping @Sendable () async throws -> Void) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.work.wait() }
-            group.addTask { try? await clock.sleep(until: date) }  // cancelled: woken earlier
+            group.addTask { try? await sleep() }  // cancelled: woken earlier
             await group.next()
             group.cancelAll()
         }
+    }
+
+    /// Says that the store fails, now and then while it goes on.
+    private func report(_ error: StoreError, _ sentence: Logger.Message) {
+        storeFailures.log(logger, .error, sentence) { ["error.message": "\(error)", "error.type": "\(error.code)"] }
     }
 
     // MARK: Delivering
@@ -103,6 +124,7 @@ final class HandlerWorker: Sendable {
             handler: handler,
             executor: executor,
             clock: context.clock,
+            metrics: context.metrics,
             claimed: claimed,
             delivery: delivery
         ).run()
@@ -145,12 +167,10 @@ final class HandlerWorker: Sendable {
             do {
                 return try await context.store.record(result, of: claimed.id, now: context.clock.now)
             } catch {
-                logger.error("Cannot record a delivery, will try again", metadata: ["error.message": "\(error)"])
+                report(error, "Cannot record a delivery, will try again")
             }
             // Thrown only by a cancelled task: the receiver stops.
-            guard (try? await context.clock.sleep(until: context.clock.now + Self.storeRetryDelay)) != nil else {
-                return
-            }
+            guard (try? await context.clock.sleep(for: Self.storeRetryDelay)) != nil else { return }
         }
     }
 }

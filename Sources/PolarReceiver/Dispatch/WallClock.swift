@@ -1,14 +1,18 @@
 public import Foundation
 
-/// Where the receiver takes the date from, so that tests can move time.
+/// Where the receiver takes the time from, so that tests can move it.
 ///
-/// Retry dates are wall-clock moments because they outlive the process.
+/// Retry dates are wall-clock moments because they outlive the process. Time-outs are durations, which a change of the
+/// date neither cuts short nor stretches.
 public protocol WallClock: Sendable {
     /// The current date.
     var now: Date { get }
 
     /// Returns when `date` has come; throws when the task is cancelled meanwhile.
     func sleep(until date: Date) async throws
+
+    /// Returns after `duration`, whatever becomes of the date; throws when the task is cancelled meanwhile.
+    func sleep(for duration: Duration) async throws
 }
 
 /// The system's clock.
@@ -25,6 +29,16 @@ public struct SystemWallClock: WallClock {
             let remaining = date.timeIntervalSince(now)
             guard remaining > 0 else { return }
             try await Task.sleep(for: .seconds(min(remaining, 60)))
+        }
+    }
+
+    /// Sleeps at most an hour at a time, so that any duration is one the system can take.
+    public func sleep(for duration: Duration) async throws {
+        let end = ContinuousClock.now + duration
+        while true {
+            let remaining = end - .now
+            guard remaining > .zero else { return }
+            try await Task.sleep(for: min(remaining, .seconds(3_600)))
         }
     }
 }

@@ -12,19 +12,35 @@ final class HealthRoute: Sendable {
         case ready
     }
 
+    private struct State {
+        var isDispatching = false
+        var isDraining = false
+
+        /// Readiness requests for ``run()``; none is added once it has ended.
+        var waiting: [Exchange] = []
+
+        mutating func takeWaiting() -> [Exchange] {
+            defer { waiting = [] }
+            return waiting
+        }
+    }
+
     private static let livePath = RoutePath("/healthz")
     private static let readyPath = RoutePath("/readyz")
 
     private let store: any EventStore
     private let requests: RequestMetrics
-    private let isDispatching = Atomic(false)
-    private let isDraining = Atomic(false)
-    private let waiting = Mutex<[Exchange]>([])
+    private let state = Mutex(State())
     private let asked = WakeSignal()
 
     init(store: any EventStore, requests: RequestMetrics) {
         self.store = store
         self.requests = requests
+    }
+
+    /// Whether a page is there, so that no endpoint can be.
+    static func takes(_ path: RoutePath) -> Bool {
+        path == livePath || path == readyPath
     }
 
     func page(at path: RawSpan) -> Page? {
@@ -34,35 +50,36 @@ final class HealthRoute: Sendable {
     }
 
     func answer(_ page: Page, exchange: Exchange) -> Answer {
-        guard page == .ready, isDispatching.load(ordering: .relaxed), !isDraining.load(ordering: .relaxed) else {
-            return .now(report(page, store: nil))
+        let waits = state.withLock { state in
+            guard page == .ready, state.isDispatching, !state.isDraining else { return false }
+            state.waiting.append(exchange)
+            return true
         }
-        waiting.withLock { $0.append(exchange) }
+        guard waits else { return .now(report(page, store: nil)) }
         asked.signal()
         return .later
     }
 
     /// Says that the receiver drains: it lives on for a while but takes no new messages.
     func drain() {
-        isDraining.store(true, ordering: .relaxed)
+        state.withLock { $0.isDraining = true }
     }
 
     /// Answers readiness requests until cancelled.
     func run() async {
-        isDispatching.store(true, ordering: .relaxed)
+        state.withLock { $0.isDispatching = true }
         while !Task.isCancelled {
             await asked.wait()
-            await answerWaiting()
+            await answer(state.withLock { $0.takeWaiting() })
         }
-        isDispatching.store(false, ordering: .relaxed)
-        await answerWaiting()
+        let last = state.withLock { state in
+            state.isDispatching = false
+            return state.takeWaiting()
+        }
+        await answer(last)
     }
 
-    private func answerWaiting() async {
-        let exchanges = waiting.withLock { waiting in
-            defer { waiting = [] }
-            return waiting
-        }
+    private func answer(_ exchanges: [Exchange]) async {
         guard !exchanges.isEmpty else { return }
         var failure: StoreError.Code?
         do { try await store.probe() } catch { failure = error.code }
@@ -71,9 +88,10 @@ final class HealthRoute: Sendable {
     }
 
     private func report(_ page: Page, store: String?) -> Response {
-        var checks = [("dispatcher", isDispatching.load(ordering: .relaxed) ? "ok" : "stopped")]
+        let (isDispatching, isDraining) = state.withLock { ($0.isDispatching, $0.isDraining) }
+        var checks = [("dispatcher", isDispatching ? "ok" : "stopped")]
         if page == .ready {
-            if isDraining.load(ordering: .relaxed) { checks.append(("intake", "draining")) }
+            if isDraining { checks.append(("intake", "draining")) }
             if let store { checks.append(("store", store)) }
         }
         let isOK = checks.allSatisfy { $0.1 == "ok" }

@@ -58,9 +58,6 @@ public struct EventRegistrar: Sendable {
         return routes[type]?.route ?? any
     }
 
-    /// The names of everything registered, sorted.
-    var registrations: [String] { names.sorted() }
-
     private mutating func isFirst(_ name: String) -> Bool {
         let isFirst = names.insert(name).inserted
         if !isFirst { duplicates.append(name) }

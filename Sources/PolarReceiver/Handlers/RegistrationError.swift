@@ -9,6 +9,9 @@
     /// Two endpoints have the same name or path.
     case duplicateEndpoint(String)
 
+    /// No message could ever arrive at the path of an endpoint.
+    case unreachableEndpoint(String, path: String)
+
     /// An endpoint has no secret, so nothing could ever be accepted there.
     case endpointWithoutSecret(String)
 
@@ -21,6 +24,8 @@
             "The handler module \(handler) registers twice for \(kind); merge the two closures."
         case .duplicateEndpoint(let name):
             "Two endpoints share the name or path \(name); give one of them another."
+        case .unreachableEndpoint(let name, let path):
+            "The endpoint \(name) cannot have the path \(path); choose a path of its own such as /webhooks/polar."
         case .endpointWithoutSecret(let name):
             "The endpoint \(name) has no webhook secret; set the one from its page in Polar."
         }

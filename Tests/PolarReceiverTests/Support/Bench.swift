@@ -1,6 +1,8 @@
+import CoreMetrics
 import EventStore
 import Foundation
 import Logging
+import MetricsTestKit
 import PolarReceiver
 import PolarReceiverTesting
 import Testing
@@ -12,6 +14,7 @@ struct Bench {
     let store: any EventStore
     let clock = ManualClock()
     let log = RecordingLog()
+    let metrics = TestMetrics()
     let receiver: Receiver
 
     init(
@@ -21,14 +24,18 @@ struct Bench {
         jitter: Double = 0.5
     ) throws {
         self.store = store
-        receiver = try Receiver(
-            endpoints: [WebhookEndpoint(secrets: try secrets.map { try WebhookSecret($0) })],
-            modules: modules,
-            store: store,
-            clock: clock,
-            logger: log.logger,
-            jitter: { jitter }
-        )
+        let endpoint = WebhookEndpoint(secrets: try secrets.map { try WebhookSecret($0) })
+        let (clock, logger) = (clock, log.logger)
+        receiver = try withMetricsFactory(metrics) {
+            try Receiver(
+                endpoints: [endpoint],
+                modules: modules,
+                store: store,
+                clock: clock,
+                logger: logger,
+                jitter: { jitter }
+            )
+        }
     }
 
     /// Runs the receiver while `body` runs, then stops it.

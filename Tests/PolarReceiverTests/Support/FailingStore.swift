@@ -39,7 +39,8 @@ final class FailingStore: EventStore {
     }
 
     func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
-        try await store.recoverRunningDeliveries(now: now)
+        try check("recover")
+        return try await store.recoverRunningDeliveries(now: now)
     }
 
     func messages(limit: Int) async throws(StoreError) -> [MessageRecord] {

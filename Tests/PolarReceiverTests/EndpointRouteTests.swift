@@ -1,0 +1,56 @@
+import EventStore
+import PolarReceiver
+import Testing
+
+/// Who gets a delivery of a message.
+@Suite(.timeLimit(.minutes(6)))
+struct EndpointRouteTests {
+    private struct Module: HandlerModule {
+        let id: HandlerID
+        let registration: @Sendable (inout EventRegistrar) -> Void
+
+        func register(on events: inout EventRegistrar) { registration(&events) }
+    }
+
+    @Test(arguments: [
+        (#"{"type":"order.paid","data":{}}"#, ["typed", "family", "any"]),
+        (#"{"type":"order.refunded","data":{}}"#, ["family", "any"]),
+        (#"{"type":"customer.updated","data":{}}"#, ["any"]),
+        (#"{"type":"order.shipped","data":{}}"#, ["any", "unknown"]), (#"{"data":{}}"#, ["any", "unknown"]),
+        ("no JSON", ["any", "unknown"]),
+    ])
+    func `makes a delivery for whoever registered, and for nobody else`(body: String, handlers: [String]) async throws {
+        let bench = try Bench([
+            Module(id: "typed") { $0.on(.orderPaid) { _, _ in } },
+            Module(id: "family") { $0.on(.order) { _, _ in } },
+            Module(id: "any") { $0.onAny { _, _ in } },
+            Module(id: "unknown") { $0.onUnknown { _, _ in } },
+        ])
+        try await bench.serve { client in
+            let answer = try await client.post(bench.signed("a", body: body))
+            #expect(answer.status == 202)
+        }
+        let record = try #require(try await bench.store.messages(limit: 1).first)
+        #expect(record.deliveries.map(\.handler.rawValue) == handlers)
+    }
+
+    @Test func `gives a typed handler the payload, and an untyped one the event`() async throws {
+        let payloads = Shared<[JSONValue]>([])
+        let events = Shared<[WebhookEvent]>([])
+        let bench = try Bench([
+            Module(id: "typed") { $0.on(.orderPaid) { payload, _ in payloads.change { $0.append(payload) } } },
+            Module(id: "any") { $0.onAny { event, _ in events.change { $0.append(event) } } },
+        ])
+        let body = #"{"type":"order.paid","api_version":"2026-10","data":{"id":"1"}}"#
+        try await bench.run {
+            try await bench.serve { client in _ = try await client.post(bench.signed("a", body: body)) }
+            try await bench.wait(for: "a", handler: "typed") { $0.state == .succeeded }
+            try await bench.wait(for: "a", handler: "any") { $0.state == .succeeded }
+        }
+        #expect(payloads.value == [try JSONValue(parsing: Array(#"{"id":"1"}"#.utf8).span.bytes)])
+        let event = try #require(events.value.first)
+        #expect(event.id == "a")
+        #expect(event.type == .orderPaid)
+        #expect(event.body == Array(body.utf8))
+    }
+}
