@@ -42,7 +42,8 @@ generated: venv ## Check that generated files are what their generators write
 
 .PHONY: check-all
 check-all: test ## The long checks: both sanitizers and the image
-	$(SWIFT_TEST) --scratch-path .build-address --sanitize=address --disable-xctest
+	LSAN_OPTIONS="suppressions=$(CURDIR)/Scripts/leak-sanitizer.txt" \
+		$(SWIFT_TEST) --scratch-path .build-address --sanitize=address --disable-xctest
 	# Read its reports: it does not know the lock of Synchronization.Mutex, which is made of system calls and inlined, and
 	# takes whatever that guards for a race. So its exit code says nothing; a test that fails still fails the target.
 	TSAN_OPTIONS=exitcode=0 $(SWIFT_TEST) --scratch-path .build-thread --sanitize=thread --disable-xctest
