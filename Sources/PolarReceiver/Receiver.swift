@@ -78,12 +78,11 @@ public final class Receiver: Sendable {
         var names: Set<String> = []
         var paths: Set<RoutePath> = []
         for endpoint in endpoints {
-            let path = RoutePath(endpoint.path)
-            guard path.isReachable, !HealthRoute.takes(path) else {
+            guard WebhookEndpoint.canServe(endpoint.path) else {
                 throw .unreachableEndpoint(endpoint.name, path: endpoint.path)
             }
             guard names.insert(endpoint.name).inserted else { throw .duplicateEndpoint(endpoint.name) }
-            guard paths.insert(path).inserted else { throw .duplicateEndpoint(endpoint.path) }
+            guard paths.insert(RoutePath(endpoint.path)).inserted else { throw .duplicateEndpoint(endpoint.path) }
             guard !endpoint.secrets.isEmpty else { throw .endpointWithoutSecret(endpoint.name) }
             do { routes.append(try EndpointRoute(endpoint: endpoint, inbox: inbox)) } catch {
                 throw .endpointWithoutSecret(endpoint.name)

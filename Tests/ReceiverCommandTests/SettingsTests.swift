@@ -80,7 +80,7 @@ struct SettingsTests {
         }
     }
 
-    @Test(arguments: ["webhooks", "/healthz", "/readyz/", "/", "/a?b", "/a b", "/ä"])
+    @Test(arguments: ["webhooks", "/healthz", "/readyz/", "/", "/a?b", "/a[1]", "/a b", "/ä"])
     func `refuses what is no path for an endpoint`(path: String) async throws {
         await #expect(throws: CommandFailure.self) { try await load("endpoints:\n  polar:\n    path: '\(path)'\n") }
     }

@@ -4,8 +4,8 @@ import HTTPWire
 struct RoutePath: Hashable, Sendable {
     private static let slash = UInt8(ascii: "/")
 
-    /// What ends the path of a request target.
-    private static let ends = Array("?#".utf8)
+    /// What ends the path of a request target or cannot be in one (RFC 3986 §3.3).
+    private static let foreign = Array("?#[]".utf8)
 
     private let bytes: [UInt8]
 
@@ -18,7 +18,7 @@ struct RoutePath: Hashable, Sendable {
     /// Whether a request can have this path; the root is one.
     var isReachable: Bool {
         (bytes.first ?? Self.slash) == Self.slash
-            && bytes.allSatisfy { (33...126).contains($0) && !Self.ends.contains($0) }
+            && bytes.allSatisfy { (33...126).contains($0) && !Self.foreign.contains($0) }
     }
 
     /// Whether `path`, as received, names this route.

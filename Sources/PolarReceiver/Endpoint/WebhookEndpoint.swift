@@ -12,6 +12,12 @@ public struct WebhookEndpoint: Sendable {
     /// How far the sender's clock may be off, either way.
     public let tolerance: Duration
 
+    /// Whether messages can arrive at a path: a request can have it, and the health pages leave it free.
+    package static func canServe(_ path: String) -> Bool {
+        let path = RoutePath(path)
+        return path.isReachable && !HealthRoute.takes(path)
+    }
+
     /// Makes an endpoint.
     public init(
         name: String = "polar",

@@ -61,9 +61,7 @@ struct EndpointSettings: Sendable {
     }
 
     private func checkPath(key: String) throws {
-        let isPath = path.hasPrefix("/") && path.utf8.allSatisfy { $0 > 32 && $0 < 127 && !"?#[]".utf8.contains($0) }
-        let isFree = !["/healthz", "/healthz/", "/readyz", "/readyz/", "/"].contains(path)
-        guard isPath, isFree else {
+        guard path != "/", WebhookEndpoint.canServe(path) else {
             throw CommandFailure.configuration(
                 "The setting \(SettingName.both(key)) is \(path), it must be a path such as \(Self.defaultPath)."
             )
