@@ -1,0 +1,1 @@
+"""Merges what Polar publishes about its webhooks into Schema/polar.json."""
