@@ -7,7 +7,10 @@ let package = Package(
     products: [
         .library(name: "StandardWebhooks", targets: ["StandardWebhooks"]),
         .library(name: "PolarEvents", targets: ["PolarEvents"]),
-        .library(name: "PolarReceiver", targets: ["PolarReceiver", "PolarHandlers", "ReceiverCommand"]),
+        .library(
+            name: "PolarReceiver",
+            targets: ["PolarEvents", "PolarReceiver", "PolarHandlers", "ReceiverCommand"]
+        ),
         .library(name: "PolarReceiverTesting", targets: ["PolarReceiverTesting"]),
         .executable(name: "polar-receiver", targets: ["polar-receiver"]),
     ],
@@ -107,7 +110,7 @@ let package = Package(
             name: "EventStoreTests",
             dependencies: ["EventStore", "EventStoreSQLite", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        .testTarget(name: "PolarEventsTests", dependencies: ["PolarEvents"]),
+        .testTarget(name: "PolarEventsTests", dependencies: ["PolarEvents", "PolarReceiverTesting"]),
         .testTarget(
             name: "PolarReceiverTests",
             dependencies: [

@@ -2,9 +2,18 @@ public import Foundation
 
 /// A message's content: the envelope, and the payload as typed as this build knows it.
 public struct WebhookEvent: Sendable {
-    /// What an event carries.
-    @nonexhaustive public enum Payload: Sendable {
-        /// The `data` of an event, or the whole document where it has no `data`.
+    /// What an event carries, by the groups of Polar's documentation.
+    @nonexhaustive public enum Payload: Equatable, Sendable {
+        /// Customers and their members.
+        case customer(CustomerEvent)
+
+        /// Checkouts, subscriptions, orders, seats, refunds and benefit grants.
+        case billing(BillingEvent)
+
+        /// Benefits, products, discounts and the organization itself.
+        case organization(OrganizationEvent)
+
+        /// The `data` of an event of a type this version does not know, or the whole document where it has no `data`.
         case unknown(JSONValue)
 
         /// The body is not what its type promises, or no JSON at all; the bytes are in ``WebhookEvent/body``.
@@ -31,22 +40,23 @@ public struct WebhookEvent: Sendable {
 
     /// Decodes a body; it never fails, see ``Payload/undecodable(_:)``.
     public init(id: String, body: [UInt8]) {
-        let envelope = Envelope.scan(body.span.bytes)
         self.id = id
         self.body = body
-        type = envelope.type.map(EventType.init(rawValue:))
-        timestamp = envelope.timestamp
-        apiVersion = envelope.apiVersion
-        payload = Self.payload(of: body, envelope)
-    }
-
-    private static func payload(of body: [UInt8], _ envelope: Envelope) -> Payload {
-        if let failure = envelope.failure { return .undecodable(failure) }
-        do throws(DecodingFailure) {
-            let bytes = body.span.bytes
-            return .unknown(try JSONValue(parsing: bytes.extracting(envelope.data ?? 0..<bytes.byteCount)))
+        do throws(JSONError) {
+            let decoder = try EventDecoder.decode(body)
+            type = decoder.type.map(EventType.init(rawValue:))
+            timestamp = decoder.timestamp
+            apiVersion = decoder.apiVersion
+            payload = decoder.payload
         } catch {
-            return .undecodable(error)
+            let envelope = Envelope.scan(body.span.bytes)
+            type = envelope.type.map(EventType.init(rawValue:))
+            timestamp = envelope.timestamp
+            apiVersion = envelope.apiVersion
+            payload = .undecodable(DecodingFailure(error, in: body.span.bytes))
         }
     }
+
+    /// The body as one object, with what this version does not know.
+    public var rawJSON: RawJSON { RawJSON(body, body.indices) }
 }

@@ -43,4 +43,30 @@ struct TimestampTests {
             #expect(parse(date.ISO8601Format()) == date)
         }
     }
+
+    @Test(arguments: [
+        "1970-01-01T00:00:00Z", "2026-11-23T10:00:00.123456Z", "1969-12-31T23:59:59.500000Z", "2000-02-29T12:00:00Z",
+        "1729-01-01T00:00:00.000001Z", "2272-12-31T23:59:59.999999Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z",
+    ])
+    func `writes what it reads`(text: String) throws {
+        #expect(Timestamp.text(try #require(parse(text))) == text)
+    }
+
+    @Test func `writes in UTC, to the microsecond`() throws {
+        #expect(
+            Timestamp.text(try #require(parse("2026-01-01T01:00:00.1234567+02:00"))) == "2025-12-31T23:00:00.123457Z"
+        )
+        #expect(Timestamp.text(try #require(parse("2026-01-01T00:00:00.000Z"))) == "2026-01-01T00:00:00Z")
+    }
+
+    // Not dates as arguments: Foundation traps when it describes the last two.
+    @Test(arguments: [-1e300, -62_167_219_201, 253_402_300_800, 1e300, .nan, .infinity])
+    func `writes a timestamp for every date`(seconds: Double) {
+        #expect(parse(Timestamp.text(Date(timeIntervalSince1970: seconds))) != nil)
+    }
+
+    @Test func `stays within four digits at the end of time`() throws {
+        let last = Timestamp.text(try #require(parse("9999-12-31T23:59:59.999999Z")))
+        #expect(last.hasPrefix("9999-12-31T23:59:59.9999"))
+    }
 }

@@ -244,7 +244,7 @@ struct DispatcherTests {
         _ = try await bench.store.append(message)
         try await bench.run {
             let delivery = try await bench.wait(for: "a") { $0.state == .dead }
-            #expect(delivery.lastError?.contains("$.data.id: a value is expected") == true)
+            #expect(delivery.lastError?.contains("$.data.id: a string is expected") == true)
         }
     }
 }

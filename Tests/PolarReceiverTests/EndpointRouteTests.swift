@@ -1,5 +1,6 @@
 import EventStore
 import PolarReceiver
+import PolarReceiverTesting
 import Testing
 
 /// Who gets a delivery of a message.
@@ -35,22 +36,23 @@ struct EndpointRouteTests {
     }
 
     @Test func `gives a typed handler the payload, and an untyped one the event`() async throws {
-        let payloads = Shared<[JSONValue]>([])
+        let orders = Shared<[Polar.Order]>([])
         let events = Shared<[WebhookEvent]>([])
         let bench = try Bench([
-            Module(id: "typed") { $0.on(.orderPaid) { payload, _ in payloads.change { $0.append(payload) } } },
+            Module(id: "typed") { $0.on(.orderPaid) { order, _ in orders.change { $0.append(order) } } },
             Module(id: "any") { $0.onAny { event, _ in events.change { $0.append(event) } } },
         ])
-        let body = #"{"type":"order.paid","api_version":"2026-10","data":{"id":"1"}}"#
+        let body = try #require(SampleEvent(type: "order.paid")).body
         try await bench.run {
-            try await bench.serve { client in _ = try await client.post(bench.signed("a", body: body)) }
+            try await bench.serve { client in _ = try await client.post(bench.signed("a", bytes: body)) }
             try await bench.wait(for: "a", handler: "typed") { $0.state == .succeeded }
             try await bench.wait(for: "a", handler: "any") { $0.state == .succeeded }
         }
-        #expect(payloads.value == [try JSONValue(parsing: Array(#"{"id":"1"}"#.utf8).span.bytes)])
+        let order = try #require(orders.value.first)
+        #expect(order.rawJSON["id"] == .string(order.id))
         let event = try #require(events.value.first)
         #expect(event.id == "a")
         #expect(event.type == .orderPaid)
-        #expect(event.body == Array(body.utf8))
+        #expect(event.body == body)
     }
 }

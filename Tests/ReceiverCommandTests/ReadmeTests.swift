@@ -10,8 +10,8 @@ private struct Fulfilment: HandlerModule {
 
     func register(on events: inout EventRegistrar) {
         events.on(.orderPaid) { order, delivery in
-            guard let id = order["id"]?.text else { throw HandlerError.permanent("an order without an id") }
-            delivery.logger.info("Ship it", metadata: ["order.id": "\(id)", "key": "\(delivery.idempotencyKey)"])
+            guard order.totalAmount > 0 else { throw HandlerError.permanent("free orders need no parcel") }
+            delivery.logger.info("Ship it", metadata: ["order.id": "\(order.id)", "key": "\(delivery.idempotencyKey)"])
         }
     }
 }

@@ -13,11 +13,13 @@ public struct DecodingFailure: Error, Hashable, Sendable, CustomStringConvertibl
         self.reason = reason
     }
 
+    /// Names the place of `error`, for which the document is read again up to there.
+    init(_ error: JSONError, in document: RawSpan) {
+        var path = JSONPath.text(of: error.offset, in: document)
+        if let name = error.missingMember { path += ".\(name)" }
+        self.init("\(error.reason)", path: path)
+    }
+
     /// Path and reason.
     public var description: String { "\(path): \(reason)" }
-
-    /// The same failure seen from one level further out.
-    func inside(_ step: String) -> DecodingFailure {
-        DecodingFailure(reason, path: "$\(step)\(path.dropFirst())")
-    }
 }

@@ -2,19 +2,9 @@
 package enum JSONText {
     /// `text` as a JSON string, quotation marks included; only what must be escaped is.
     package static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..."\u{1F}": result += "\\u00\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16))"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+        var writer = JSONWriter()
+        writer.write(text)
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     /// The text that the bytes between the quotation marks of a checked JSON string stand for.
@@ -22,9 +12,8 @@ package enum JSONText {
         var units: [UInt8] = []
         units.reserveCapacity(bytes.byteCount)
         var offset = 0
-        while offset < bytes.byteCount {
-            let byte = bytes.byte(at: offset)
-            if byte == UInt8(ascii: "\\"), offset + 1 < bytes.byteCount {
+        while let byte = bytes.byte(at: offset) {
+            if byte == UInt8(ascii: "\\") {
                 appendEscape(bytes, at: &offset, to: &units)
             } else {
                 units.append(byte)
@@ -36,15 +25,22 @@ package enum JSONText {
 
     /// The code unit of `\uXXXX` at `offset`.
     static func codeUnit(at offset: Int, in bytes: RawSpan) -> UInt16? {
-        guard offset + 6 <= bytes.byteCount, bytes.equals("\\u", in: offset..<offset + 2) else { return nil }
+        guard bytes.has("\\u", at: offset) else { return nil }
         var value: UInt16 = 0
         for index in offset + 2..<offset + 6 {
-            guard let digit = Character(Unicode.Scalar(bytes.byte(at: index))).hexDigitValue, digit < 16,
-                bytes.byte(at: index) < 0x80
-            else { return nil }
-            value = value << 4 | UInt16(truncatingIfNeeded: digit)
+            guard let byte = bytes.byte(at: index), let digit = hexDigit(byte) else { return nil }
+            value = value << 4 | UInt16(digit)
         }
         return value
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 
     private static func appendEscape(_ bytes: RawSpan, at offset: inout Int, to units: inout [UInt8]) {
@@ -66,7 +62,8 @@ package enum JSONText {
         case UInt8(ascii: "n"): units.append(0x0A)
         case UInt8(ascii: "r"): units.append(0x0D)
         case UInt8(ascii: "t"): units.append(0x09)
-        default: units.append(character)
+        case let character?: units.append(character)
+        case nil: break
         }
     }
 }

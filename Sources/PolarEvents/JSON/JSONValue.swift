@@ -29,62 +29,72 @@ public enum JSONValue: Hashable, Sendable {
         guard case .string(let text) = self else { return nil }
         return text
     }
+
+    /// The value of an integer that fits, nil for anything else, `1.0` included.
+    public var integer: Int64? {
+        guard case .number(let number) = self else { return nil }
+        return number.integer
+    }
+
+    /// The nearest value of a number, nil for anything else.
+    public var double: Double? {
+        guard case .number(let number) = self else { return nil }
+        return number.double
+    }
+
+    /// The value of a boolean, nil for anything else.
+    public var bool: Bool? {
+        guard case .bool(let bool) = self else { return nil }
+        return bool
+    }
 }
 
 extension JSONValue {
     /// Parses a whole document (RFC 8259, UTF-8).
     ///
     /// - Throws: ``DecodingFailure`` with the JSON path of what is wrong.
-    public init(parsing bytes: [UInt8]) throws(DecodingFailure) {
-        try self.init(parsing: bytes.span.bytes)
+    public init(parsing document: [UInt8]) throws(DecodingFailure) {
+        do throws(JSONError) {
+            self = try JSONReader.read(document) { (reader, json) throws(JSONError) in
+                try JSONValue(from: &reader, json)
+            }
+        } catch {
+            throw DecodingFailure(error, in: document.span.bytes)
+        }
     }
+}
 
-    /// Parses a whole document (RFC 8259, UTF-8).
-    ///
-    /// - Throws: ``DecodingFailure`` with the JSON path of what is wrong.
-    public init(parsing bytes: RawSpan) throws(DecodingFailure) {
-        var scanner = JSONScanner()
-        self = try Self.value(bytes, &scanner)
-        try scanner.expectEnd(bytes)
+extension JSONValue {
+    /// The value as a JSON document, compact, with members sorted by name.
+    public func encoded() -> [UInt8] {
+        var writer = JSONWriter()
+        encode(to: &writer)
+        return writer.bytes
     }
+}
 
-    private static func value(_ bytes: RawSpan, _ scanner: inout JSONScanner) throws(DecodingFailure) -> JSONValue {
-        switch scanner.peek(bytes) {
-        case UInt8(ascii: "{"): return .object(try members(bytes, &scanner))
-        case UInt8(ascii: "["): return .array(try elements(bytes, &scanner))
-        case UInt8(ascii: "\""): return .string(JSONText.unescaped(bytes.extracting(try scanner.string(bytes).range)))
-        case UInt8(ascii: "t"):
-            try scanner.literal("true", bytes)
-            return .bool(true)
-        case UInt8(ascii: "f"):
-            try scanner.literal("false", bytes)
-            return .bool(false)
+extension JSONValue: JSONCodable {
+    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
+        switch reader.peek(json) {
+        case UInt8(ascii: "\""): self = .string(try String(from: &reader, json))
+        case UInt8(ascii: "{"): self = .object(try [String: JSONValue](from: &reader, json))
+        case UInt8(ascii: "["): self = .array(try [JSONValue](from: &reader, json))
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): self = .bool(try Bool(from: &reader, json))
         case UInt8(ascii: "n"):
-            try scanner.literal("null", bytes)
-            return .null
-        default:
-            let range = try scanner.skipValue(bytes)
-            return .number(JSONNumber(checked: JSONText.unescaped(bytes.extracting(range))))
+            _ = try reader.skipNull(json)
+            self = .null
+        default: self = .number(try JSONNumber(from: &reader, json))
         }
     }
 
-    private static func members(
-        _ bytes: RawSpan,
-        _ scanner: inout JSONScanner
-    ) throws(DecodingFailure) -> [String: JSONValue] {
-        var members: [String: JSONValue] = [:]
-        try scanner.forEachMember(bytes) { (scanner, name) throws(DecodingFailure) in
-            members[JSONText.unescaped(bytes.extracting(name.range))] = try value(bytes, &scanner)
+    func encode(to writer: inout JSONWriter) {
+        switch self {
+        case .null: writer.null()
+        case .bool(let value): value.encode(to: &writer)
+        case .number(let number): number.encode(to: &writer)
+        case .string(let text): text.encode(to: &writer)
+        case .array(let elements): elements.encode(to: &writer)
+        case .object(let members): members.encode(to: &writer)
         }
-        return members
-    }
-
-    private static func elements(_ bytes: RawSpan, _ scanner: inout JSONScanner) throws(DecodingFailure) -> [JSONValue]
-    {
-        var elements: [JSONValue] = []
-        try scanner.forEachElement(bytes) { (scanner) throws(DecodingFailure) in
-            elements.append(try value(bytes, &scanner))
-        }
-        return elements
     }
 }

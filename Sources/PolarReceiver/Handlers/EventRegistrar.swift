@@ -65,7 +65,7 @@ public struct EventRegistrar: Sendable {
     }
 
     private static func payload<Payload>(of event: WebhookEvent, as kind: EventKind<Payload>) throws -> Payload {
-        if let payload = kind.extract(event) { return payload }
+        if let payload = kind.extract(event.payload) { return payload }
         if case .undecodable(let failure) = event.payload {
             throw HandlerError.permanent("This version cannot decode the event: \(failure)")
         }

@@ -1,0 +1,1 @@
+"""Writes the Swift models of PolarEvents from Schema/polar.json."""

@@ -1,0 +1,94 @@
+// Generated from Schema/polar.json by `make models`. Do not edit.
+// swift-format-ignore-file
+
+public import Foundation
+
+extension Polar {
+    /// Polar's `BenefitDownloadablesPublic`.
+    public struct BenefitDownloadablesPublic: Equatable, Sendable {
+        /// `id`.
+        public var id: String
+
+        /// `created_at`.
+        public var createdAt: Date
+
+        /// `modified_at`.
+        public var modifiedAt: Date?
+
+        /// `description`.
+        public var description: String
+
+        /// `selectable`.
+        public var selectable: Bool
+
+        /// `deletable`.
+        public var deletable: Bool
+
+        /// `is_deleted`.
+        public var isDeleted: Bool
+
+        /// `organization_id`.
+        public var organizationID: String
+
+        /// `type`: always `downloadables`.
+        public var type: String { "downloadables" }
+
+        /// The object as received, with what this version does not know.
+        public let rawJSON: RawJSON
+    }
+}
+
+extension Polar.BenefitDownloadablesPublic: JSONCodable {
+    private static let fields: FieldNames = ["id", "created_at", "modified_at", "type", "description", "selectable", "deletable", "is_deleted", "organization_id"]
+
+    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
+        var id: String?
+        var createdAt: Date?
+        var modifiedAt: Date?
+        var description: String?
+        var selectable: Bool?
+        var deletable: Bool?
+        var isDeleted: Bool?
+        var organizationID: String?
+        let fields = Self.fields
+        var cursor = try reader.beginFields(json)
+        while let field = try reader.nextField(fields, &cursor, json) {
+            switch field {
+            case 0: id = try String(from: &reader, json)
+            case 1: createdAt = try Date(from: &reader, json)
+            case 2: modifiedAt = try Date?(from: &reader, json)
+            case 4: description = try String(from: &reader, json)
+            case 5: selectable = try Bool(from: &reader, json)
+            case 6: deletable = try Bool(from: &reader, json)
+            case 7: isDeleted = try Bool(from: &reader, json)
+            case 8: organizationID = try String(from: &reader, json)
+            default: try reader.skipValue(json)
+            }
+        }
+        self.init(
+            id: try cursor.require(id, "id"),
+            createdAt: try cursor.require(createdAt, "created_at"),
+            modifiedAt: modifiedAt,
+            description: try cursor.require(description, "description"),
+            selectable: try cursor.require(selectable, "selectable"),
+            deletable: try cursor.require(deletable, "deletable"),
+            isDeleted: try cursor.require(isDeleted, "is_deleted"),
+            organizationID: try cursor.require(organizationID, "organization_id"),
+            rawJSON: reader.raw(cursor)
+        )
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("id", id)
+        writer.member("created_at", createdAt)
+        writer.member("modified_at", modifiedAt)
+        writer.member("type", type)
+        writer.member("description", description)
+        writer.member("selectable", selectable)
+        writer.member("deletable", deletable)
+        writer.member("is_deleted", isDeleted)
+        writer.member("organization_id", organizationID)
+        writer.endObject()
+    }
+}

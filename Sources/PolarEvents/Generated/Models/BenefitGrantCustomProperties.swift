@@ -1,0 +1,33 @@
+// Generated from Schema/polar.json by `make models`. Do not edit.
+// swift-format-ignore-file
+
+extension Polar {
+    /// Polar's `BenefitGrantCustomProperties`.
+    public struct BenefitGrantCustomProperties: Equatable, Sendable {
+
+        /// The object as received, with what this version does not know.
+        public let rawJSON: RawJSON
+    }
+}
+
+extension Polar.BenefitGrantCustomProperties: JSONCodable {
+    private static let fields: FieldNames = []
+
+    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
+        let fields = Self.fields
+        var cursor = try reader.beginFields(json)
+        while let field = try reader.nextField(fields, &cursor, json) {
+            switch field {
+            default: try reader.skipValue(json)
+            }
+        }
+        self.init(
+            rawJSON: reader.raw(cursor)
+        )
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.endObject()
+    }
+}

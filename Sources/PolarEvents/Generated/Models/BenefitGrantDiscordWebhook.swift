@@ -1,0 +1,160 @@
+// Generated from Schema/polar.json by `make models`. Do not edit.
+// swift-format-ignore-file
+
+public import Foundation
+
+extension Polar {
+    /// Polar's `BenefitGrantDiscordWebhook`.
+    public struct BenefitGrantDiscordWebhook: Equatable, Sendable {
+        /// `created_at`.
+        public var createdAt: Date
+
+        /// `modified_at`.
+        public var modifiedAt: Date?
+
+        /// `id`.
+        public var id: String
+
+        /// `is_granted`.
+        public var isGranted: Bool
+
+        /// `is_revoked`.
+        public var isRevoked: Bool
+
+        /// `subscription_id`.
+        public var subscriptionID: String?
+
+        /// `order_id`.
+        public var orderID: String?
+
+        /// `customer_id`.
+        public var customerID: String
+
+        /// `benefit_id`.
+        public var benefitID: String
+
+        /// `customer`.
+        public var customer: Polar.Customer
+
+        /// `benefit`.
+        public var benefit: Polar.BenefitDiscord
+
+        /// `properties`.
+        public var properties: Polar.BenefitGrantDiscordProperties
+
+        /// `error`.
+        public var error: Polar.BenefitGrantError?
+
+        /// `granted_at`.
+        public var grantedAt: Date?
+
+        /// `member`.
+        public var member: Polar.Member?
+
+        /// `member_id`.
+        public var memberID: String?
+
+        /// `previous_properties`.
+        public var previousProperties: Polar.BenefitGrantDiscordProperties?
+
+        /// `revoked_at`.
+        public var revokedAt: Date?
+
+        /// The object as received, with what this version does not know.
+        public let rawJSON: RawJSON
+    }
+}
+
+extension Polar.BenefitGrantDiscordWebhook: JSONCodable {
+    private static let fields: FieldNames = ["created_at", "modified_at", "id", "is_granted", "is_revoked", "subscription_id", "order_id", "customer_id", "benefit_id", "customer", "benefit", "properties", "error", "granted_at", "member", "member_id", "previous_properties", "revoked_at"]
+
+    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
+        var createdAt: Date?
+        var modifiedAt: Date?
+        var id: String?
+        var isGranted: Bool?
+        var isRevoked: Bool?
+        var subscriptionID: String?
+        var orderID: String?
+        var customerID: String?
+        var benefitID: String?
+        var customer: Polar.Customer?
+        var benefit: Polar.BenefitDiscord?
+        var properties: Polar.BenefitGrantDiscordProperties?
+        var error: Polar.BenefitGrantError?
+        var grantedAt: Date?
+        var member: Polar.Member?
+        var memberID: String?
+        var previousProperties: Polar.BenefitGrantDiscordProperties?
+        var revokedAt: Date?
+        let fields = Self.fields
+        var cursor = try reader.beginFields(json)
+        while let field = try reader.nextField(fields, &cursor, json) {
+            switch field {
+            case 0: createdAt = try Date(from: &reader, json)
+            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 2: id = try String(from: &reader, json)
+            case 3: isGranted = try Bool(from: &reader, json)
+            case 4: isRevoked = try Bool(from: &reader, json)
+            case 5: subscriptionID = try String?(from: &reader, json)
+            case 6: orderID = try String?(from: &reader, json)
+            case 7: customerID = try String(from: &reader, json)
+            case 8: benefitID = try String(from: &reader, json)
+            case 9: customer = try Polar.Customer(from: &reader, json)
+            case 10: benefit = try Polar.BenefitDiscord(from: &reader, json)
+            case 11: properties = try Polar.BenefitGrantDiscordProperties(from: &reader, json)
+            case 12: error = try Polar.BenefitGrantError?(from: &reader, json)
+            case 13: grantedAt = try Date?(from: &reader, json)
+            case 14: member = try Polar.Member?(from: &reader, json)
+            case 15: memberID = try String?(from: &reader, json)
+            case 16: previousProperties = try Polar.BenefitGrantDiscordProperties?(from: &reader, json)
+            case 17: revokedAt = try Date?(from: &reader, json)
+            default: try reader.skipValue(json)
+            }
+        }
+        self.init(
+            createdAt: try cursor.require(createdAt, "created_at"),
+            modifiedAt: modifiedAt,
+            id: try cursor.require(id, "id"),
+            isGranted: try cursor.require(isGranted, "is_granted"),
+            isRevoked: try cursor.require(isRevoked, "is_revoked"),
+            subscriptionID: subscriptionID,
+            orderID: orderID,
+            customerID: try cursor.require(customerID, "customer_id"),
+            benefitID: try cursor.require(benefitID, "benefit_id"),
+            customer: try cursor.require(customer, "customer"),
+            benefit: try cursor.require(benefit, "benefit"),
+            properties: try cursor.require(properties, "properties"),
+            error: error,
+            grantedAt: grantedAt,
+            member: member,
+            memberID: memberID,
+            previousProperties: previousProperties,
+            revokedAt: revokedAt,
+            rawJSON: reader.raw(cursor)
+        )
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("created_at", createdAt)
+        writer.member("modified_at", modifiedAt)
+        writer.member("id", id)
+        writer.member("is_granted", isGranted)
+        writer.member("is_revoked", isRevoked)
+        writer.member("subscription_id", subscriptionID)
+        writer.member("order_id", orderID)
+        writer.member("customer_id", customerID)
+        writer.member("benefit_id", benefitID)
+        writer.member("customer", customer)
+        writer.member("benefit", benefit)
+        writer.member("properties", properties)
+        writer.memberIfPresent("error", error)
+        writer.memberIfPresent("granted_at", grantedAt)
+        writer.memberIfPresent("member", member)
+        writer.memberIfPresent("member_id", memberID)
+        writer.memberIfPresent("previous_properties", previousProperties)
+        writer.memberIfPresent("revoked_at", revokedAt)
+        writer.endObject()
+    }
+}

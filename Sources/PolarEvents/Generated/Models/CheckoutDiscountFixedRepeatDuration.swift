@@ -1,0 +1,95 @@
+// Generated from Schema/polar.json by `make models`. Do not edit.
+// swift-format-ignore-file
+
+extension Polar {
+    /// Polar's `CheckoutDiscountFixedRepeatDuration`.
+    public struct CheckoutDiscountFixedRepeatDuration: Equatable, Sendable {
+        /// `duration`.
+        public var duration: Polar.DiscountDuration
+
+        /// `duration_in_months`.
+        public var durationInMonths: Int
+
+        /// `type`.
+        public var type: Polar.DiscountType
+
+        /// `amount`, in the smallest unit of ``currency``.
+        public var amount: Int
+
+        /// `currency`.
+        public var currency: String
+
+        /// `amounts`.
+        public var amounts: [String: Int]
+
+        /// `id`.
+        public var id: String
+
+        /// `name`.
+        public var name: String
+
+        /// `code`.
+        public var code: String?
+
+        /// The object as received, with what this version does not know.
+        public let rawJSON: RawJSON
+    }
+}
+
+extension Polar.CheckoutDiscountFixedRepeatDuration: JSONCodable {
+    private static let fields: FieldNames = ["duration", "duration_in_months", "type", "amount", "currency", "amounts", "id", "name", "code"]
+
+    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
+        var duration: Polar.DiscountDuration?
+        var durationInMonths: Int?
+        var type: Polar.DiscountType?
+        var amount: Int?
+        var currency: String?
+        var amounts: [String: Int]?
+        var id: String?
+        var name: String?
+        var code: String?
+        let fields = Self.fields
+        var cursor = try reader.beginFields(json)
+        while let field = try reader.nextField(fields, &cursor, json) {
+            switch field {
+            case 0: duration = try Polar.DiscountDuration(from: &reader, json)
+            case 1: durationInMonths = try Int(from: &reader, json)
+            case 2: type = try Polar.DiscountType(from: &reader, json)
+            case 3: amount = try Int(from: &reader, json)
+            case 4: currency = try String(from: &reader, json)
+            case 5: amounts = try [String: Int](from: &reader, json)
+            case 6: id = try String(from: &reader, json)
+            case 7: name = try String(from: &reader, json)
+            case 8: code = try String?(from: &reader, json)
+            default: try reader.skipValue(json)
+            }
+        }
+        self.init(
+            duration: try cursor.require(duration, "duration"),
+            durationInMonths: try cursor.require(durationInMonths, "duration_in_months"),
+            type: try cursor.require(type, "type"),
+            amount: try cursor.require(amount, "amount"),
+            currency: try cursor.require(currency, "currency"),
+            amounts: try cursor.require(amounts, "amounts"),
+            id: try cursor.require(id, "id"),
+            name: try cursor.require(name, "name"),
+            code: code,
+            rawJSON: reader.raw(cursor)
+        )
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("duration", duration)
+        writer.member("duration_in_months", durationInMonths)
+        writer.member("type", type)
+        writer.member("amount", amount)
+        writer.member("currency", currency)
+        writer.member("amounts", amounts)
+        writer.member("id", id)
+        writer.member("name", name)
+        writer.member("code", code)
+        writer.endObject()
+    }
+}

@@ -1,0 +1,94 @@
+// Generated from Schema/polar.json by `make models`. Do not edit.
+// swift-format-ignore-file
+
+public import Foundation
+
+extension Polar {
+    /// Polar's `CustomFieldNumber`.
+    public struct CustomFieldNumber: Equatable, Sendable {
+        /// `created_at`.
+        public var createdAt: Date
+
+        /// `modified_at`.
+        public var modifiedAt: Date?
+
+        /// `id`.
+        public var id: String
+
+        /// `metadata`.
+        public var metadata: [String: JSONValue]
+
+        /// `slug`.
+        public var slug: String
+
+        /// `name`.
+        public var name: String
+
+        /// `organization_id`.
+        public var organizationID: String
+
+        /// `properties`.
+        public var properties: Polar.CustomFieldNumberProperties
+
+        /// `type`: always `number`.
+        public var type: String { "number" }
+
+        /// The object as received, with what this version does not know.
+        public let rawJSON: RawJSON
+    }
+}
+
+extension Polar.CustomFieldNumber: JSONCodable {
+    private static let fields: FieldNames = ["created_at", "modified_at", "id", "metadata", "type", "slug", "name", "organization_id", "properties"]
+
+    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
+        var createdAt: Date?
+        var modifiedAt: Date?
+        var id: String?
+        var metadata: [String: JSONValue]?
+        var slug: String?
+        var name: String?
+        var organizationID: String?
+        var properties: Polar.CustomFieldNumberProperties?
+        let fields = Self.fields
+        var cursor = try reader.beginFields(json)
+        while let field = try reader.nextField(fields, &cursor, json) {
+            switch field {
+            case 0: createdAt = try Date(from: &reader, json)
+            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 2: id = try String(from: &reader, json)
+            case 3: metadata = try [String: JSONValue](from: &reader, json)
+            case 5: slug = try String(from: &reader, json)
+            case 6: name = try String(from: &reader, json)
+            case 7: organizationID = try String(from: &reader, json)
+            case 8: properties = try Polar.CustomFieldNumberProperties(from: &reader, json)
+            default: try reader.skipValue(json)
+            }
+        }
+        self.init(
+            createdAt: try cursor.require(createdAt, "created_at"),
+            modifiedAt: modifiedAt,
+            id: try cursor.require(id, "id"),
+            metadata: try cursor.require(metadata, "metadata"),
+            slug: try cursor.require(slug, "slug"),
+            name: try cursor.require(name, "name"),
+            organizationID: try cursor.require(organizationID, "organization_id"),
+            properties: try cursor.require(properties, "properties"),
+            rawJSON: reader.raw(cursor)
+        )
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("created_at", createdAt)
+        writer.member("modified_at", modifiedAt)
+        writer.member("id", id)
+        writer.member("metadata", metadata)
+        writer.member("type", type)
+        writer.member("slug", slug)
+        writer.member("name", name)
+        writer.member("organization_id", organizationID)
+        writer.member("properties", properties)
+        writer.endObject()
+    }
+}

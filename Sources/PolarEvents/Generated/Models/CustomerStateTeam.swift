@@ -1,0 +1,178 @@
+// Generated from Schema/polar.json by `make models`. Do not edit.
+// swift-format-ignore-file
+
+public import Foundation
+
+extension Polar {
+    /// Polar's `CustomerStateTeam`.
+    public struct CustomerStateTeam: Equatable, Sendable {
+        /// `id`.
+        public var id: String
+
+        /// `created_at`.
+        public var createdAt: Date
+
+        /// `modified_at`.
+        public var modifiedAt: Date?
+
+        /// `metadata`.
+        public var metadata: [String: JSONValue]
+
+        /// `email_verified`.
+        public var emailVerified: Bool
+
+        /// `name`.
+        public var name: String?
+
+        /// `billing_name`.
+        public var billingName: String?
+
+        /// `billing_address`.
+        public var billingAddress: Polar.Address?
+
+        /// `tax_id`.
+        public var taxID: Polar.TaxID?
+
+        /// `organization_id`.
+        public var organizationID: String
+
+        /// `deleted_at`.
+        public var deletedAt: Date?
+
+        /// `first_user_event_at`.
+        public var firstUserEventAt: Date?
+
+        /// `avatar_url`.
+        public var avatarURL: String?
+
+        /// `active_subscriptions`.
+        public var activeSubscriptions: [Polar.CustomerStateSubscription]
+
+        /// `granted_benefits`.
+        public var grantedBenefits: [Polar.CustomerStateBenefitGrant]
+
+        /// `active_meters`.
+        public var activeMeters: [Polar.CustomerStateMeter]
+
+        /// `default_payment_method_id`.
+        public var defaultPaymentMethodID: String?
+
+        /// `email`.
+        public var email: String?
+
+        /// `external_id`.
+        public var externalID: String?
+
+        /// `locale`.
+        public var locale: String?
+
+        /// `type`: always `team`.
+        public var type: String { "team" }
+
+        /// The object as received, with what this version does not know.
+        public let rawJSON: RawJSON
+    }
+}
+
+extension Polar.CustomerStateTeam: JSONCodable {
+    private static let fields: FieldNames = ["id", "created_at", "modified_at", "metadata", "email_verified", "type", "name", "billing_name", "billing_address", "tax_id", "organization_id", "deleted_at", "first_user_event_at", "avatar_url", "active_subscriptions", "granted_benefits", "active_meters", "default_payment_method_id", "email", "external_id", "locale"]
+
+    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
+        var id: String?
+        var createdAt: Date?
+        var modifiedAt: Date?
+        var metadata: [String: JSONValue]?
+        var emailVerified: Bool?
+        var name: String?
+        var billingName: String?
+        var billingAddress: Polar.Address?
+        var taxID: Polar.TaxID?
+        var organizationID: String?
+        var deletedAt: Date?
+        var firstUserEventAt: Date?
+        var avatarURL: String?
+        var activeSubscriptions: [Polar.CustomerStateSubscription]?
+        var grantedBenefits: [Polar.CustomerStateBenefitGrant]?
+        var activeMeters: [Polar.CustomerStateMeter]?
+        var defaultPaymentMethodID: String?
+        var email: String?
+        var externalID: String?
+        var locale: String?
+        let fields = Self.fields
+        var cursor = try reader.beginFields(json)
+        while let field = try reader.nextField(fields, &cursor, json) {
+            switch field {
+            case 0: id = try String(from: &reader, json)
+            case 1: createdAt = try Date(from: &reader, json)
+            case 2: modifiedAt = try Date?(from: &reader, json)
+            case 3: metadata = try [String: JSONValue](from: &reader, json)
+            case 4: emailVerified = try Bool(from: &reader, json)
+            case 6: name = try String?(from: &reader, json)
+            case 7: billingName = try String?(from: &reader, json)
+            case 8: billingAddress = try Polar.Address?(from: &reader, json)
+            case 9: taxID = try Polar.TaxID?(from: &reader, json)
+            case 10: organizationID = try String(from: &reader, json)
+            case 11: deletedAt = try Date?(from: &reader, json)
+            case 12: firstUserEventAt = try Date?(from: &reader, json)
+            case 13: avatarURL = try String?(from: &reader, json)
+            case 14: activeSubscriptions = try [Polar.CustomerStateSubscription](from: &reader, json)
+            case 15: grantedBenefits = try [Polar.CustomerStateBenefitGrant](from: &reader, json)
+            case 16: activeMeters = try [Polar.CustomerStateMeter](from: &reader, json)
+            case 17: defaultPaymentMethodID = try String?(from: &reader, json)
+            case 18: email = try String?(from: &reader, json)
+            case 19: externalID = try String?(from: &reader, json)
+            case 20: locale = try String?(from: &reader, json)
+            default: try reader.skipValue(json)
+            }
+        }
+        self.init(
+            id: try cursor.require(id, "id"),
+            createdAt: try cursor.require(createdAt, "created_at"),
+            modifiedAt: modifiedAt,
+            metadata: try cursor.require(metadata, "metadata"),
+            emailVerified: try cursor.require(emailVerified, "email_verified"),
+            name: name,
+            billingName: billingName,
+            billingAddress: billingAddress,
+            taxID: taxID,
+            organizationID: try cursor.require(organizationID, "organization_id"),
+            deletedAt: deletedAt,
+            firstUserEventAt: firstUserEventAt,
+            avatarURL: avatarURL,
+            activeSubscriptions: try cursor.require(activeSubscriptions, "active_subscriptions"),
+            grantedBenefits: try cursor.require(grantedBenefits, "granted_benefits"),
+            activeMeters: try cursor.require(activeMeters, "active_meters"),
+            defaultPaymentMethodID: defaultPaymentMethodID,
+            email: email,
+            externalID: externalID,
+            locale: locale,
+            rawJSON: reader.raw(cursor)
+        )
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("id", id)
+        writer.member("created_at", createdAt)
+        writer.member("modified_at", modifiedAt)
+        writer.member("metadata", metadata)
+        writer.member("email_verified", emailVerified)
+        writer.member("type", type)
+        writer.member("name", name)
+        writer.member("billing_name", billingName)
+        writer.member("billing_address", billingAddress)
+        writer.member("tax_id", taxID)
+        writer.member("organization_id", organizationID)
+        writer.member("deleted_at", deletedAt)
+        writer.member("first_user_event_at", firstUserEventAt)
+        writer.member("avatar_url", avatarURL)
+        writer.member("active_subscriptions", activeSubscriptions)
+        writer.member("granted_benefits", grantedBenefits)
+        writer.member("active_meters", activeMeters)
+        writer.memberIfPresent("default_payment_method_id", defaultPaymentMethodID)
+        writer.memberIfPresent("email", email)
+        writer.memberIfPresent("external_id", externalID)
+        writer.memberIfPresent("locale", locale)
+        writer.endObject()
+    }
+}

@@ -1,0 +1,115 @@
+// Generated from Schema/polar.json by `make models`. Do not edit.
+// swift-format-ignore-file
+
+public import Foundation
+
+extension Polar {
+    /// Polar's `ProductPriceCustom`.
+    public struct ProductPriceCustom: Equatable, Sendable {
+        /// `created_at`.
+        public var createdAt: Date
+
+        /// `modified_at`.
+        public var modifiedAt: Date?
+
+        /// `id`.
+        public var id: String
+
+        /// `source`.
+        public var source: Polar.ProductPriceSource
+
+        /// `price_currency`.
+        public var priceCurrency: String
+
+        /// `tax_behavior`.
+        public var taxBehavior: Polar.TaxBehaviorOption?
+
+        /// `is_archived`.
+        public var isArchived: Bool
+
+        /// `product_id`.
+        public var productID: String
+
+        /// `minimum_amount`, in the smallest unit of ``priceCurrency``.
+        public var minimumAmount: Int
+
+        /// `maximum_amount`, in the smallest unit of ``priceCurrency``.
+        public var maximumAmount: Int?
+
+        /// `preset_amount`, in the smallest unit of ``priceCurrency``.
+        public var presetAmount: Int?
+
+        /// `amount_type`: always `custom`.
+        public var amountType: String { "custom" }
+
+        /// The object as received, with what this version does not know.
+        public let rawJSON: RawJSON
+    }
+}
+
+extension Polar.ProductPriceCustom: JSONCodable {
+    private static let fields: FieldNames = ["created_at", "modified_at", "id", "source", "amount_type", "price_currency", "tax_behavior", "is_archived", "product_id", "minimum_amount", "maximum_amount", "preset_amount"]
+
+    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
+        var createdAt: Date?
+        var modifiedAt: Date?
+        var id: String?
+        var source: Polar.ProductPriceSource?
+        var priceCurrency: String?
+        var taxBehavior: Polar.TaxBehaviorOption?
+        var isArchived: Bool?
+        var productID: String?
+        var minimumAmount: Int?
+        var maximumAmount: Int?
+        var presetAmount: Int?
+        let fields = Self.fields
+        var cursor = try reader.beginFields(json)
+        while let field = try reader.nextField(fields, &cursor, json) {
+            switch field {
+            case 0: createdAt = try Date(from: &reader, json)
+            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 2: id = try String(from: &reader, json)
+            case 3: source = try Polar.ProductPriceSource(from: &reader, json)
+            case 5: priceCurrency = try String(from: &reader, json)
+            case 6: taxBehavior = try Polar.TaxBehaviorOption?(from: &reader, json)
+            case 7: isArchived = try Bool(from: &reader, json)
+            case 8: productID = try String(from: &reader, json)
+            case 9: minimumAmount = try Int(from: &reader, json)
+            case 10: maximumAmount = try Int?(from: &reader, json)
+            case 11: presetAmount = try Int?(from: &reader, json)
+            default: try reader.skipValue(json)
+            }
+        }
+        self.init(
+            createdAt: try cursor.require(createdAt, "created_at"),
+            modifiedAt: modifiedAt,
+            id: try cursor.require(id, "id"),
+            source: try cursor.require(source, "source"),
+            priceCurrency: try cursor.require(priceCurrency, "price_currency"),
+            taxBehavior: taxBehavior,
+            isArchived: try cursor.require(isArchived, "is_archived"),
+            productID: try cursor.require(productID, "product_id"),
+            minimumAmount: try cursor.require(minimumAmount, "minimum_amount"),
+            maximumAmount: maximumAmount,
+            presetAmount: presetAmount,
+            rawJSON: reader.raw(cursor)
+        )
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("created_at", createdAt)
+        writer.member("modified_at", modifiedAt)
+        writer.member("id", id)
+        writer.member("source", source)
+        writer.member("amount_type", amountType)
+        writer.member("price_currency", priceCurrency)
+        writer.member("tax_behavior", taxBehavior)
+        writer.member("is_archived", isArchived)
+        writer.member("product_id", productID)
+        writer.member("minimum_amount", minimumAmount)
+        writer.member("maximum_amount", maximumAmount)
+        writer.member("preset_amount", presetAmount)
+        writer.endObject()
+    }
+}

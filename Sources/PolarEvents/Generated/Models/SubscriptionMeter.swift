@@ -1,0 +1,90 @@
+// Generated from Schema/polar.json by `make models`. Do not edit.
+// swift-format-ignore-file
+
+public import Foundation
+
+extension Polar {
+    /// Polar's `SubscriptionMeter`.
+    public struct SubscriptionMeter: Equatable, Sendable {
+        /// `created_at`.
+        public var createdAt: Date
+
+        /// `modified_at`.
+        public var modifiedAt: Date?
+
+        /// `id`.
+        public var id: String
+
+        /// `consumed_units`.
+        public var consumedUnits: JSONNumber
+
+        /// `credited_units`.
+        public var creditedUnits: Int
+
+        /// `amount`.
+        public var amount: Int
+
+        /// `meter_id`.
+        public var meterID: String
+
+        /// `meter`.
+        public var meter: Polar.Meter
+
+        /// The object as received, with what this version does not know.
+        public let rawJSON: RawJSON
+    }
+}
+
+extension Polar.SubscriptionMeter: JSONCodable {
+    private static let fields: FieldNames = ["created_at", "modified_at", "id", "consumed_units", "credited_units", "amount", "meter_id", "meter"]
+
+    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
+        var createdAt: Date?
+        var modifiedAt: Date?
+        var id: String?
+        var consumedUnits: JSONNumber?
+        var creditedUnits: Int?
+        var amount: Int?
+        var meterID: String?
+        var meter: Polar.Meter?
+        let fields = Self.fields
+        var cursor = try reader.beginFields(json)
+        while let field = try reader.nextField(fields, &cursor, json) {
+            switch field {
+            case 0: createdAt = try Date(from: &reader, json)
+            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 2: id = try String(from: &reader, json)
+            case 3: consumedUnits = try JSONNumber(from: &reader, json)
+            case 4: creditedUnits = try Int(from: &reader, json)
+            case 5: amount = try Int(from: &reader, json)
+            case 6: meterID = try String(from: &reader, json)
+            case 7: meter = try Polar.Meter(from: &reader, json)
+            default: try reader.skipValue(json)
+            }
+        }
+        self.init(
+            createdAt: try cursor.require(createdAt, "created_at"),
+            modifiedAt: modifiedAt,
+            id: try cursor.require(id, "id"),
+            consumedUnits: try cursor.require(consumedUnits, "consumed_units"),
+            creditedUnits: try cursor.require(creditedUnits, "credited_units"),
+            amount: try cursor.require(amount, "amount"),
+            meterID: try cursor.require(meterID, "meter_id"),
+            meter: try cursor.require(meter, "meter"),
+            rawJSON: reader.raw(cursor)
+        )
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("created_at", createdAt)
+        writer.member("modified_at", modifiedAt)
+        writer.member("id", id)
+        writer.member("consumed_units", consumedUnits)
+        writer.member("credited_units", creditedUnits)
+        writer.member("amount", amount)
+        writer.member("meter_id", meterID)
+        writer.member("meter", meter)
+        writer.endObject()
+    }
+}

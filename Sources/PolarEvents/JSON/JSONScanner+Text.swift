@@ -1,0 +1,33 @@
+import Foundation
+
+extension JSONScanner {
+    /// A string as it stands in a checked document.
+    struct Text {
+        /// The bytes between the quotation marks.
+        let range: Range<Int>
+
+        /// Whether some of them are escapes.
+        let hasEscapes: Bool
+
+        /// Whether it stands for exactly `text`.
+        @inline(__always)
+        func equals(_ text: StaticString, in document: RawSpan) -> Bool {
+            if hasEscapes { return string(in: document) == "\(text)" }
+            return range.count == text.utf8CodeUnitCount && document.has(text, at: range.lowerBound)
+        }
+
+        /// What it stands for.
+        @inline(__always)
+        func string(in document: RawSpan) -> String {
+            let bytes = document.extracting(range)
+            guard !hasEscapes else { return JSONText.unescaped(bytes) }
+            return bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        }
+
+        /// The moment it names as a timestamp, nil when it names none.
+        @inline(__always)
+        func date(in document: RawSpan) -> Date? {
+            Timestamp.parse(document.extracting(range))
+        }
+    }
+}
