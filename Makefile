@@ -36,9 +36,15 @@ test: test-packages venv lint generated ## Everything CI checks: format, warning
 lint: ## Check the format of all Swift files
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 
+.PHONY: models
+models: ## Write the Swift models from Schema/polar.json
+	python3 Scripts/make-models.py
+
 .PHONY: generated
-generated: venv ## Check that generated files are what their generators write
+generated: venv ## Check that generated files are what their generators write, and the generators
 	$(PYTHON) Scripts/make-verification-table.py --check
+	$(PYTHON) Scripts/make-models.py --check
+	$(PYTHON) -m unittest discover --start-directory Tests/Scripts
 
 .PHONY: check-all
 check-all: test ## The long checks: both sanitizers and the image
