@@ -1,7 +1,7 @@
 """Writes one struct per object."""
 
 from .schema import Field, Schema
-from .swift import bare, document, indented, property_name, type_name
+from .swift import bare, capitalized, document, indented, property_name, type_name
 
 
 def is_null_distinct(model: str, field: Field) -> bool:
@@ -29,12 +29,17 @@ class ObjectModel:
         return not field.is_nullable and not field.is_optional
 
     def value_type(self, field: Field) -> str:
-        """The type of a field's value, without its optionality."""
-        name = type_name(field.type)
+        """The type that holds a field's value, without its optionality."""
+        name = "Timestamp" if field.type == "timestamp" else type_name(field.type)
         return f"Nullable<{name}>" if is_null_distinct(self.name, field) else name
 
-    def property_type(self, field: Field) -> str:
-        return self.value_type(field) + ("" if self.is_required(field) else "?")
+    def optional_mark(self, field: Field) -> str:
+        return "" if self.is_required(field) else "?"
+
+    def stored_name(self, field: Field) -> str:
+        """The property that holds a field; dates are views of exact timestamps."""
+        name = property_name(field.name)
+        return f"exact{capitalized(name)}" if field.type == "timestamp" else name
 
     def sibling_tag(self, field: Field) -> str | None:
         """The field that tells which kind of object a field holds."""
@@ -53,10 +58,7 @@ class ObjectModel:
     # The declaration.
 
     def properties(self) -> list[str]:
-        stored = [
-            f"{self.summary(field)}\npublic var {property_name(field.name)}: {self.property_type(field)}\n"
-            for field in self.stored
-        ]
+        stored = [f"{self.summary(field)}\n{self.property(field)}\n" for field in self.stored]
         constants = [
             f"/// `{field.name}`: always `{field.constant}`.\n"
             f"public var {property_name(field.name)}: {type_name(field.type)} {{ {self.literal(field)} }}\n"
@@ -64,13 +66,25 @@ class ObjectModel:
         ]
         return stored + constants
 
+    def property(self, field: Field) -> str:
+        name = property_name(field.name)
+        mark = self.optional_mark(field)
+        if field.type != "timestamp":
+            return f"public var {name}: {self.value_type(field)}{mark}"
+        stored = self.stored_name(field)
+        new_value = "newValue.map(Timestamp.init)" if mark else "Timestamp(newValue)"
+        return (
+            f"public var {name}: Date{mark} {{\n    get {{ {stored}{mark}.date }}\n    set {{ {stored} = {new_value} }}\n}}\n\n"
+            f"private var {stored}: Timestamp{mark}"
+        )
+
     def literal(self, field: Field) -> str:
         return field.constant if field.constant in ("true", "false") else f'"{field.constant}"'
 
     def decoder(self) -> str:
         variables = [f"var {self.variable(field)}: {self.variable_type(field)}?" for field in self.stored]
         cases = [f"case {index}: {self.decode(field)}" for index, field in enumerate(self.fields) if field in self.stored]
-        arguments = [f"{bare(property_name(field.name))}: {self.argument(field)}," for field in self.stored]
+        arguments = [f"{bare(self.stored_name(field))}: {self.argument(field)}," for field in self.stored]
         return "\n".join(
             [
                 *variables,
@@ -123,7 +137,7 @@ class ObjectModel:
         if field in self.constants:
             return f'writer.member("{field.name}", {property_name(field.name)})'
         function = "memberIfPresent" if field.is_optional else "member"
-        return f'writer.{function}("{field.name}", {property_name(field.name)})'
+        return f'writer.{function}("{field.name}", {self.stored_name(field)})'
 
     def encoder(self) -> str:
         lines = [self.encode(field) for field in self.fields]

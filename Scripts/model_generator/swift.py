@@ -35,7 +35,7 @@ def type_name(expression: str) -> str:
     if expression.startswith("["):
         return f"[{element_name(expression[1:-1])}]"
     if expression.startswith("{"):
-        return f"[String: {element_name(expression[1:-1])}]"
+        return f"JSONMap<{element_name(expression[1:-1])}>"
     if not expression.isidentifier():
         raise SystemExit(f"Schema: what is the type `{expression}`? Teach it to Scripts/model_generator/swift.py.")
     return f"Polar.{expression}"

@@ -6,7 +6,10 @@ package struct Envelope: Sendable {
     package private(set) var type: String?
 
     /// When Polar created the event.
-    package private(set) var timestamp: Date?
+    package var timestamp: Date? { moment?.date }
+
+    /// ``timestamp`` to the microsecond.
+    private(set) var moment: Timestamp?
 
     /// The version of the payload.
     package private(set) var apiVersion: String?
@@ -41,7 +44,7 @@ package struct Envelope: Sendable {
             if name.equals("type", in: body) {
                 type = try Self.text(body, &scanner)
             } else if name.equals("timestamp", in: body) {
-                timestamp = try Self.text(body, &scanner).flatMap { Timestamp.parse($0.utf8Span.span.bytes) }
+                moment = try Self.string(body, &scanner)?.timestamp(in: body)
             } else if name.equals("api_version", in: body) {
                 apiVersion = try Self.text(body, &scanner)
             } else if name.equals("data", in: body) {
@@ -70,10 +73,15 @@ package struct Envelope: Sendable {
 
     /// Reads a value; its text where it is a string.
     private static func text(_ body: RawSpan, _ scanner: inout JSONScanner) throws(JSONError) -> String? {
-        guard scanner.peek(body) == UInt8(ascii: "\"") else {
-            try scanner.skipValue(body)
-            return nil
-        }
-        return try scanner.string(body).string(in: body)
+        try string(body, &scanner)?.string(in: body)
+    }
+
+    private static func string(
+        _ body: RawSpan,
+        _ scanner: inout JSONScanner
+    ) throws(JSONError) -> JSONScanner.Text? {
+        if scanner.peek(body) == UInt8(ascii: "\"") { return try scanner.string(body) }
+        try scanner.skipValue(body)
+        return nil
     }
 }

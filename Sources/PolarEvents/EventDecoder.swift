@@ -1,9 +1,7 @@
-import Foundation
-
 /// Reads a body in one pass, as long as its type comes before its data, which is how Polar writes it.
 struct EventDecoder {
     private(set) var type: String?
-    private(set) var timestamp: Date?
+    private(set) var moment: Timestamp?
     private(set) var apiVersion: String?
     private(set) var payload: WebhookEvent.Payload = .unknown(.null)
 
@@ -46,7 +44,7 @@ struct EventDecoder {
         while let field = try reader.nextField(Self.members, &cursor, json) {
             switch field {
             case 0: try readType(from: &reader, json)
-            case 1: timestamp = try reader.textIfString(json)?.date(in: json)
+            case 1: moment = try reader.textIfString(json)?.timestamp(in: json)
             case 2: apiVersion = try reader.textIfString(json)?.string(in: json)
             case 3: try readData(from: &reader, json)
             default: try reader.skipValue(json)

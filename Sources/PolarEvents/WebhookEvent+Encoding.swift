@@ -16,7 +16,7 @@ extension WebhookEvent {
         var writer = JSONWriter()
         writer.beginObject()
         writer.memberIfPresent("type", type?.rawValue)
-        writer.memberIfPresent("timestamp", timestamp)
+        writer.memberIfPresent("timestamp", moment)
         writer.memberIfPresent("api_version", apiVersion)
         payload.encodeMembers(to: &writer)
         writer.endObject()

@@ -27,7 +27,10 @@ public struct WebhookEvent: Sendable {
     public let type: EventType?
 
     /// When Polar created the event: the same in every retry and redelivery.
-    public let timestamp: Date?
+    public var timestamp: Date? { moment?.date }
+
+    /// ``timestamp`` to the microsecond.
+    let moment: Timestamp?
 
     /// The version of the payload, such as `2026-10`; nil in events from before September 2026.
     public let apiVersion: String?
@@ -45,13 +48,13 @@ public struct WebhookEvent: Sendable {
         do throws(JSONError) {
             let decoder = try EventDecoder.decode(body)
             type = decoder.type.map(EventType.init(rawValue:))
-            timestamp = decoder.timestamp
+            moment = decoder.moment
             apiVersion = decoder.apiVersion
             payload = decoder.payload
         } catch {
             let envelope = Envelope.scan(body.span.bytes)
             type = envelope.type.map(EventType.init(rawValue:))
-            timestamp = envelope.timestamp
+            moment = envelope.moment
             apiVersion = envelope.apiVersion
             payload = .undecodable(DecodingFailure(error, in: body.span.bytes))
         }

@@ -26,9 +26,8 @@ struct ForwardCompatibilityTests {
 
     @Test(arguments: SampleEvent.types)
     func `members may come in any order`(type: String) throws {
-        // Members are written sorted by name, so the type stands behind the data.
-        let plain = WebhookEvent(id: "m", body: try #require(SampleEvent(type: type)).body)
-        #expect(try decode(sample(type)).payload == plain.payload)
+        let event = try decode(sample(type))
+        #expect(try decode(sample(type).reversed()).payload == event.payload)
     }
 
     @Test func `new values are kept as text`() throws {
@@ -79,6 +78,15 @@ extension JSONValue {
     /// The document with one member of a member set.
     fileprivate func with(_ outer: String, _ name: String, _ value: JSONValue) -> JSONValue {
         with(outer, (self[outer] ?? .null).with(name, value))
+    }
+
+    /// The document with all members the other way round, so that the type stands behind the data.
+    fileprivate func reversed() -> JSONValue {
+        switch self {
+        case .object(let members): .object(JSONMap(members.reversed().map { ($0.name, $0.value.reversed()) }))
+        case .array(let elements): .array(elements.map { $0.reversed() })
+        default: self
+        }
     }
 
     /// The document with a new field in every object but those whose names are data.

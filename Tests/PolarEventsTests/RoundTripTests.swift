@@ -1,4 +1,3 @@
-import Foundation
 import PolarReceiverTesting
 import Testing
 
@@ -28,7 +27,7 @@ struct RoundTripTests {
     private func difference(_ left: JSONValue, _ right: JSONValue?, at path: String) -> [String] {
         switch (left, right) {
         case (.object(let members), .object(let others)):
-            let invented = others.keys.filter { members[$0] == nil }.map { "\(path).\($0) is new" }
+            let invented = others.filter { members[$0.name] == nil }.map { "\(path).\($0.name) is new" }
             return invented
                 + members.flatMap { name, value in
                     if others[name] == nil, value == .null || Self.undocumented.contains(name) { return [String]() }
@@ -42,7 +41,7 @@ struct RoundTripTests {
         }
     }
 
-    private static func moment(_ text: String) -> Date? {
-        Timestamp.parse(Array(text.utf8).span.bytes)
+    private static func moment(_ text: String) -> Timestamp? {
+        Timestamp(Array(text.utf8).span.bytes)
     }
 }

@@ -63,7 +63,6 @@ struct FieldCursor {
     }
 
     /// The value of a field that every object of this kind must have.
-    @inline(__always)
     func require<Value>(_ value: Value?, _ name: StaticString) throws(JSONError) -> Value {
         guard let value else { throw JSONError(missing: name, at: start) }
         return value

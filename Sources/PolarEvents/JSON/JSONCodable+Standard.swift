@@ -1,9 +1,6 @@
-import Foundation
-
 // How the standard library's types are read and written.
 
 extension String: JSONCodable {
-    @inline(__always)
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         self = try reader.text(json).string(in: json)
     }
@@ -33,18 +30,7 @@ extension Bool: JSONCodable {
     }
 }
 
-extension Date: JSONCodable {
-    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        self = try reader.date(json)
-    }
-
-    func encode(to writer: inout JSONWriter) {
-        writer.write(Timestamp.text(self))
-    }
-}
-
 extension Optional: JSONCodable where Wrapped: JSONCodable {
-    @inline(__always)
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         self = try reader.skipNull(json) ? nil : try Wrapped(from: &reader, json)
     }
@@ -63,19 +49,5 @@ extension Array: JSONCodable where Element: JSONCodable {
         writer.beginArray()
         for element in self { writer.element(element) }
         writer.endArray()
-    }
-}
-
-extension Dictionary: JSONCodable where Key == String, Value: JSONCodable {
-    init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        self = try reader.members(json)
-    }
-
-    func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
-        for name in keys.sorted() {
-            if let value = self[name] { writer.member(name, value) }
-        }
-        writer.endObject()
     }
 }

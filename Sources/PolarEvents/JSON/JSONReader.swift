@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads the values of a document in the order in which they stand there.
 ///
 /// Every value is checked as it is passed, the skipped ones too, so a document that was read to its end is JSON. The
@@ -50,7 +48,6 @@ struct JSONReader {
     // MARK: Values
 
     /// Whether the next value is `null`, which is then passed.
-    @inline(__always)
     mutating func skipNull(_ json: RawSpan) throws(JSONError) -> Bool {
         guard peek(json) == UInt8(ascii: "n") else { return false }
         try scanner.literal("null", json)
@@ -71,7 +68,6 @@ struct JSONReader {
     }
 
     /// Reads a string, as it stands there.
-    @inline(__always)
     mutating func text(_ json: RawSpan) throws(JSONError) -> JSONScanner.Text {
         guard peek(json) == UInt8(ascii: "\"") else { throw scanner.unexpected("a string is expected", json) }
         return try scanner.string(json)
@@ -100,15 +96,6 @@ struct JSONReader {
         let start = offset
         try scanner.number(json)
         return JSONScanner.Text(range: start..<offset, hasEscapes: false).string(in: json)
-    }
-
-    /// Reads a timestamp.
-    mutating func date(_ json: RawSpan) throws(JSONError) -> Date {
-        let text = try text(json)
-        guard let date = text.date(in: json) else {
-            throw JSONError("a timestamp is expected", at: text.range.lowerBound - 1)
-        }
-        return date
     }
 
     private mutating func expectNumber(_ reason: StaticString, _ json: RawSpan) throws(JSONError) {
@@ -159,24 +146,21 @@ struct JSONReader {
     // MARK: Objects
 
     /// Reads an object whose names are data.
-    mutating func members<Value: JSONDecodable>(_ json: RawSpan) throws(JSONError) -> [String: Value] {
-        var members: [String: Value] = [:]
+    mutating func members<Value: JSONDecodable>(_ json: RawSpan) throws(JSONError) -> [(name: String, value: Value)] {
+        var members: [(name: String, value: Value)] = []
         var object = try beginObject(json)
         while let name = try scanner.nextName(json, &object) {
-            if members.isEmpty { members.reserveCapacity(4) }
-            members[name.string(in: json)] = try Value(from: &self, json)
+            members.append((name.string(in: json), try Value(from: &self, json)))
         }
         return members
     }
 
-    @inline(__always)
     private mutating func beginObject(_ json: RawSpan) throws(JSONError) -> JSONScanner.Container {
         guard peek(json) == UInt8(ascii: "{") else { throw scanner.unexpected("an object is expected", json) }
         return try scanner.begin(json)
     }
 
     /// Steps into an object whose names are fields.
-    @inline(__always)
     mutating func beginFields(_ json: RawSpan) throws(JSONError) -> FieldCursor {
         let object = try beginObject(json)
         return FieldCursor(start: offset - 1, object: object)
@@ -185,7 +169,6 @@ struct JSONReader {
     /// Steps to the value of the next member; its field, -1 for one that is not among `fields`, nil behind the object.
     ///
     /// Polar writes members in the order of its models, so the field behind the last one is tried first.
-    @inline(__always)
     mutating func nextField(
         _ fields: FieldNames,
         _ cursor: inout FieldCursor,
@@ -206,7 +189,6 @@ struct JSONReader {
     }
 
     /// The object that was read, as it stands in the document.
-    @inline(__always)
     func raw(_ cursor: FieldCursor) -> RawJSON {
         RawJSON(document, cursor.start..<offset)
     }

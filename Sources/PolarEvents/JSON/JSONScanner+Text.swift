@@ -1,5 +1,3 @@
-import Foundation
-
 extension JSONScanner {
     /// A string as it stands in a checked document.
     struct Text {
@@ -24,10 +22,9 @@ extension JSONScanner {
             return bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
         }
 
-        /// The moment it names as a timestamp, nil when it names none.
-        @inline(__always)
-        func date(in document: RawSpan) -> Date? {
-            Timestamp.parse(document.extracting(range))
+        /// The moment it names, nil when it names none.
+        func timestamp(in document: RawSpan) -> Timestamp? {
+            Timestamp(document.extracting(range))
         }
     }
 }

@@ -15,8 +15,8 @@ public enum JSONValue: Hashable, Sendable {
     /// An array.
     case array([JSONValue])
 
-    /// An object; of members with the same name the last one counts, as in Python and JavaScript.
-    case object([String: JSONValue])
+    /// An object.
+    case object(JSONMap<JSONValue>)
 
     /// The member of an object, nil for anything else.
     public subscript(name: String) -> JSONValue? {
@@ -65,7 +65,7 @@ extension JSONValue {
 }
 
 extension JSONValue {
-    /// The value as a JSON document, compact, with members sorted by name.
+    /// The value as a JSON document, compact.
     public func encoded() -> [UInt8] {
         var writer = JSONWriter()
         encode(to: &writer)
@@ -77,7 +77,7 @@ extension JSONValue: JSONCodable {
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         switch reader.peek(json) {
         case UInt8(ascii: "\""): self = .string(try String(from: &reader, json))
-        case UInt8(ascii: "{"): self = .object(try [String: JSONValue](from: &reader, json))
+        case UInt8(ascii: "{"): self = .object(try JSONMap(from: &reader, json))
         case UInt8(ascii: "["): self = .array(try [JSONValue](from: &reader, json))
         case UInt8(ascii: "t"), UInt8(ascii: "f"): self = .bool(try Bool(from: &reader, json))
         case UInt8(ascii: "n"):

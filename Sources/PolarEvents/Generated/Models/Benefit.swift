@@ -169,7 +169,7 @@ extension Polar {
         }
 
         /// `metadata`, which all kinds have.
-        public var metadata: [String: JSONValue]? {
+        public var metadata: JSONMap<JSONValue>? {
             switch self {
             case .custom(let value): value.metadata
             case .discord(let value): value.metadata

@@ -10,10 +10,20 @@ extension Polar {
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `description`.
         public var description: String
@@ -43,8 +53,8 @@ extension Polar.BenefitDiscordPublic: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var description: String?
         var selectable: Bool?
         var deletable: Bool?
@@ -55,8 +65,8 @@ extension Polar.BenefitDiscordPublic: JSONCodable {
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 0: id = try String(from: &reader, json)
-            case 1: createdAt = try Date(from: &reader, json)
-            case 2: modifiedAt = try Date?(from: &reader, json)
+            case 1: createdAt = try Timestamp(from: &reader, json)
+            case 2: modifiedAt = try Timestamp?(from: &reader, json)
             case 4: description = try String(from: &reader, json)
             case 5: selectable = try Bool(from: &reader, json)
             case 6: deletable = try Bool(from: &reader, json)
@@ -67,8 +77,8 @@ extension Polar.BenefitDiscordPublic: JSONCodable {
         }
         self.init(
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             description: try cursor.require(description, "description"),
             selectable: try cursor.require(selectable, "selectable"),
             deletable: try cursor.require(deletable, "deletable"),
@@ -81,8 +91,8 @@ extension Polar.BenefitDiscordPublic: JSONCodable {
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("type", type)
         writer.member("description", description)
         writer.member("selectable", selectable)

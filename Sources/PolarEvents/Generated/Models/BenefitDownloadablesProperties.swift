@@ -5,7 +5,7 @@ extension Polar {
     /// Polar's `BenefitDownloadablesProperties`.
     public struct BenefitDownloadablesProperties: Equatable, Sendable {
         /// `archived`.
-        public var archived: [String: Bool]
+        public var archived: JSONMap<Bool>
 
         /// `files`.
         public var files: [String]
@@ -19,13 +19,13 @@ extension Polar.BenefitDownloadablesProperties: JSONCodable {
     private static let fields: FieldNames = ["archived", "files"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var archived: [String: Bool]?
+        var archived: JSONMap<Bool>?
         var files: [String]?
         let fields = Self.fields
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: archived = try [String: Bool](from: &reader, json)
+            case 0: archived = try JSONMap<Bool>(from: &reader, json)
             case 1: files = try [String](from: &reader, json)
             default: try reader.skipValue(json)
             }

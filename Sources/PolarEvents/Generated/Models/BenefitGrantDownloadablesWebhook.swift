@@ -7,10 +7,20 @@ extension Polar {
     /// Polar's `BenefitGrantDownloadablesWebhook`.
     public struct BenefitGrantDownloadablesWebhook: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
@@ -46,7 +56,12 @@ extension Polar {
         public var error: Polar.BenefitGrantError?
 
         /// `granted_at`.
-        public var grantedAt: Date?
+        public var grantedAt: Date? {
+            get { exactGrantedAt?.date }
+            set { exactGrantedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactGrantedAt: Timestamp?
 
         /// `member`.
         public var member: Polar.Member?
@@ -58,7 +73,12 @@ extension Polar {
         public var previousProperties: Polar.BenefitGrantDownloadablesProperties?
 
         /// `revoked_at`.
-        public var revokedAt: Date?
+        public var revokedAt: Date? {
+            get { exactRevokedAt?.date }
+            set { exactRevokedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactRevokedAt: Timestamp?
 
         /// The object as received, with what this version does not know.
         public let rawJSON: RawJSON
@@ -69,8 +89,8 @@ extension Polar.BenefitGrantDownloadablesWebhook: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "is_granted", "is_revoked", "subscription_id", "order_id", "customer_id", "benefit_id", "customer", "benefit", "properties", "error", "granted_at", "member", "member_id", "previous_properties", "revoked_at"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
         var isGranted: Bool?
         var isRevoked: Bool?
@@ -82,17 +102,17 @@ extension Polar.BenefitGrantDownloadablesWebhook: JSONCodable {
         var benefit: Polar.BenefitDownloadables?
         var properties: Polar.BenefitGrantDownloadablesProperties?
         var error: Polar.BenefitGrantError?
-        var grantedAt: Date?
+        var grantedAt: Timestamp?
         var member: Polar.Member?
         var memberID: String?
         var previousProperties: Polar.BenefitGrantDownloadablesProperties?
-        var revokedAt: Date?
+        var revokedAt: Timestamp?
         let fields = Self.fields
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
             case 3: isGranted = try Bool(from: &reader, json)
             case 4: isRevoked = try Bool(from: &reader, json)
@@ -104,17 +124,17 @@ extension Polar.BenefitGrantDownloadablesWebhook: JSONCodable {
             case 10: benefit = try Polar.BenefitDownloadables(from: &reader, json)
             case 11: properties = try Polar.BenefitGrantDownloadablesProperties(from: &reader, json)
             case 12: error = try Polar.BenefitGrantError?(from: &reader, json)
-            case 13: grantedAt = try Date?(from: &reader, json)
+            case 13: grantedAt = try Timestamp?(from: &reader, json)
             case 14: member = try Polar.Member?(from: &reader, json)
             case 15: memberID = try String?(from: &reader, json)
             case 16: previousProperties = try Polar.BenefitGrantDownloadablesProperties?(from: &reader, json)
-            case 17: revokedAt = try Date?(from: &reader, json)
+            case 17: revokedAt = try Timestamp?(from: &reader, json)
             default: try reader.skipValue(json)
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             isGranted: try cursor.require(isGranted, "is_granted"),
             isRevoked: try cursor.require(isRevoked, "is_revoked"),
@@ -126,19 +146,19 @@ extension Polar.BenefitGrantDownloadablesWebhook: JSONCodable {
             benefit: try cursor.require(benefit, "benefit"),
             properties: try cursor.require(properties, "properties"),
             error: error,
-            grantedAt: grantedAt,
+            exactGrantedAt: grantedAt,
             member: member,
             memberID: memberID,
             previousProperties: previousProperties,
-            revokedAt: revokedAt,
+            exactRevokedAt: revokedAt,
             rawJSON: reader.raw(cursor)
         )
     }
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("is_granted", isGranted)
         writer.member("is_revoked", isRevoked)
@@ -150,11 +170,11 @@ extension Polar.BenefitGrantDownloadablesWebhook: JSONCodable {
         writer.member("benefit", benefit)
         writer.member("properties", properties)
         writer.memberIfPresent("error", error)
-        writer.memberIfPresent("granted_at", grantedAt)
+        writer.memberIfPresent("granted_at", exactGrantedAt)
         writer.memberIfPresent("member", member)
         writer.memberIfPresent("member_id", memberID)
         writer.memberIfPresent("previous_properties", previousProperties)
-        writer.memberIfPresent("revoked_at", revokedAt)
+        writer.memberIfPresent("revoked_at", exactRevokedAt)
         writer.endObject()
     }
 }

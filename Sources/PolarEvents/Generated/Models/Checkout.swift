@@ -10,10 +10,20 @@ extension Polar {
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `payment_processor`.
         public var paymentProcessor: Polar.PaymentProcessor
@@ -28,7 +38,12 @@ extension Polar {
         public var url: String
 
         /// `expires_at`.
-        public var expiresAt: Date
+        public var expiresAt: Date {
+            get { exactExpiresAt.date }
+            set { exactExpiresAt = Timestamp(newValue) }
+        }
+
+        private var exactExpiresAt: Timestamp
 
         /// `success_url`.
         public var successURL: String
@@ -70,7 +85,12 @@ extension Polar {
         public var activeTrialIntervalCount: Int?
 
         /// `trial_end`.
-        public var trialEnd: Date?
+        public var trialEnd: Date? {
+            get { exactTrialEnd?.date }
+            set { exactTrialEnd = newValue.map(Timestamp.init) }
+        }
+
+        private var exactTrialEnd: Timestamp?
 
         /// `organization_id`.
         public var organizationID: String
@@ -133,7 +153,7 @@ extension Polar {
         public var paymentMethodType: String?
 
         /// `payment_processor_metadata`.
-        public var paymentProcessorMetadata: [String: String]
+        public var paymentProcessorMetadata: JSONMap<String>
 
         /// `billing_address_fields`.
         public var billingAddressFields: Polar.CheckoutBillingAddressFields
@@ -145,7 +165,7 @@ extension Polar {
         public var trialIntervalCount: Int?
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `external_customer_id`.
         public var externalCustomerID: String?
@@ -160,7 +180,7 @@ extension Polar {
         public var productPrice: Polar.ProductPrice?
 
         /// `prices`.
-        public var prices: [String: [Polar.ProductPrice]]?
+        public var prices: JSONMap<[Polar.ProductPrice]>?
 
         /// `discount`.
         public var discount: Polar.CheckoutDiscount?
@@ -172,10 +192,10 @@ extension Polar {
         public var attachedCustomFields: [Polar.AttachedCustomField]?
 
         /// `customer_metadata`.
-        public var customerMetadata: [String: JSONValue]
+        public var customerMetadata: JSONMap<JSONValue>
 
         /// `custom_field_data`.
-        public var customFieldData: [String: JSONValue]?
+        public var customFieldData: JSONMap<JSONValue>?
 
         /// `locale`.
         public var locale: String?
@@ -208,13 +228,13 @@ extension Polar.Checkout: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var paymentProcessor: Polar.PaymentProcessor?
         var status: Polar.CheckoutStatus?
         var clientSecret: String?
         var url: String?
-        var expiresAt: Date?
+        var expiresAt: Timestamp?
         var successURL: String?
         var returnURL: String?
         var embedOrigin: String?
@@ -228,7 +248,7 @@ extension Polar.Checkout: JSONCodable {
         var allowTrial: Bool?
         var activeTrialInterval: Polar.TrialInterval?
         var activeTrialIntervalCount: Int?
-        var trialEnd: Date?
+        var trialEnd: Timestamp?
         var organizationID: String?
         var productID: String?
         var productPriceID: String?
@@ -249,21 +269,21 @@ extension Polar.Checkout: JSONCodable {
         var customerBillingAddress: Polar.Address?
         var customerTaxID: String?
         var paymentMethodType: String?
-        var paymentProcessorMetadata: [String: String]?
+        var paymentProcessorMetadata: JSONMap<String>?
         var billingAddressFields: Polar.CheckoutBillingAddressFields?
         var trialInterval: Polar.TrialInterval?
         var trialIntervalCount: Int?
-        var metadata: [String: JSONValue]?
+        var metadata: JSONMap<JSONValue>?
         var externalCustomerID: String?
         var products: [Polar.CheckoutProduct]?
         var product: Polar.CheckoutProduct?
         var productPrice: Polar.ProductPrice?
-        var prices: [String: [Polar.ProductPrice]]?
+        var prices: JSONMap<[Polar.ProductPrice]>?
         var discount: Polar.CheckoutDiscount?
         var subscriptionID: String?
         var attachedCustomFields: [Polar.AttachedCustomField]?
-        var customerMetadata: [String: JSONValue]?
-        var customFieldData: [String: JSONValue]?
+        var customerMetadata: JSONMap<JSONValue>?
+        var customFieldData: JSONMap<JSONValue>?
         var locale: String?
         var maxSeats: Int?
         var minSeats: Int?
@@ -276,13 +296,13 @@ extension Polar.Checkout: JSONCodable {
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 0: id = try String(from: &reader, json)
-            case 1: createdAt = try Date(from: &reader, json)
-            case 2: modifiedAt = try Date?(from: &reader, json)
+            case 1: createdAt = try Timestamp(from: &reader, json)
+            case 2: modifiedAt = try Timestamp?(from: &reader, json)
             case 3: paymentProcessor = try Polar.PaymentProcessor(from: &reader, json)
             case 4: status = try Polar.CheckoutStatus(from: &reader, json)
             case 5: clientSecret = try String(from: &reader, json)
             case 6: url = try String(from: &reader, json)
-            case 7: expiresAt = try Date(from: &reader, json)
+            case 7: expiresAt = try Timestamp(from: &reader, json)
             case 8: successURL = try String(from: &reader, json)
             case 9: returnURL = try String?(from: &reader, json)
             case 10: embedOrigin = try String?(from: &reader, json)
@@ -296,7 +316,7 @@ extension Polar.Checkout: JSONCodable {
             case 18: allowTrial = try Bool?(from: &reader, json)
             case 19: activeTrialInterval = try Polar.TrialInterval?(from: &reader, json)
             case 20: activeTrialIntervalCount = try Int?(from: &reader, json)
-            case 21: trialEnd = try Date?(from: &reader, json)
+            case 21: trialEnd = try Timestamp?(from: &reader, json)
             case 22: organizationID = try String(from: &reader, json)
             case 23: productID = try String?(from: &reader, json)
             case 24: productPriceID = try String?(from: &reader, json)
@@ -317,21 +337,21 @@ extension Polar.Checkout: JSONCodable {
             case 39: customerBillingAddress = try Polar.Address?(from: &reader, json)
             case 40: customerTaxID = try String?(from: &reader, json)
             case 41: paymentMethodType = try String?(from: &reader, json)
-            case 42: paymentProcessorMetadata = try [String: String](from: &reader, json)
+            case 42: paymentProcessorMetadata = try JSONMap<String>(from: &reader, json)
             case 43: billingAddressFields = try Polar.CheckoutBillingAddressFields(from: &reader, json)
             case 44: trialInterval = try Polar.TrialInterval?(from: &reader, json)
             case 45: trialIntervalCount = try Int?(from: &reader, json)
-            case 46: metadata = try [String: JSONValue](from: &reader, json)
+            case 46: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 47: externalCustomerID = try String?(from: &reader, json)
             case 48: products = try [Polar.CheckoutProduct](from: &reader, json)
             case 49: product = try Polar.CheckoutProduct?(from: &reader, json)
             case 50: productPrice = try Polar.ProductPrice?(from: &reader, json)
-            case 51: prices = try [String: [Polar.ProductPrice]]?(from: &reader, json)
+            case 51: prices = try JSONMap<[Polar.ProductPrice]>?(from: &reader, json)
             case 52: discount = try Polar.CheckoutDiscount?(from: &reader, json)
             case 53: subscriptionID = try String?(from: &reader, json)
             case 54: attachedCustomFields = try [Polar.AttachedCustomField]?(from: &reader, json)
-            case 55: customerMetadata = try [String: JSONValue](from: &reader, json)
-            case 56: customFieldData = try [String: JSONValue]?(from: &reader, json)
+            case 55: customerMetadata = try JSONMap<JSONValue>(from: &reader, json)
+            case 56: customFieldData = try JSONMap<JSONValue>?(from: &reader, json)
             case 57: locale = try String?(from: &reader, json)
             case 58: maxSeats = try Int?(from: &reader, json)
             case 59: minSeats = try Int?(from: &reader, json)
@@ -344,13 +364,13 @@ extension Polar.Checkout: JSONCodable {
         }
         self.init(
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             paymentProcessor: try cursor.require(paymentProcessor, "payment_processor"),
             status: try cursor.require(status, "status"),
             clientSecret: try cursor.require(clientSecret, "client_secret"),
             url: try cursor.require(url, "url"),
-            expiresAt: try cursor.require(expiresAt, "expires_at"),
+            exactExpiresAt: try cursor.require(expiresAt, "expires_at"),
             successURL: try cursor.require(successURL, "success_url"),
             returnURL: returnURL,
             embedOrigin: embedOrigin,
@@ -364,7 +384,7 @@ extension Polar.Checkout: JSONCodable {
             allowTrial: allowTrial,
             activeTrialInterval: activeTrialInterval,
             activeTrialIntervalCount: activeTrialIntervalCount,
-            trialEnd: trialEnd,
+            exactTrialEnd: trialEnd,
             organizationID: try cursor.require(organizationID, "organization_id"),
             productID: productID,
             productPriceID: productPriceID,
@@ -414,13 +434,13 @@ extension Polar.Checkout: JSONCodable {
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("payment_processor", paymentProcessor)
         writer.member("status", status)
         writer.member("client_secret", clientSecret)
         writer.member("url", url)
-        writer.member("expires_at", expiresAt)
+        writer.member("expires_at", exactExpiresAt)
         writer.member("success_url", successURL)
         writer.member("return_url", returnURL)
         writer.member("embed_origin", embedOrigin)
@@ -434,7 +454,7 @@ extension Polar.Checkout: JSONCodable {
         writer.member("allow_trial", allowTrial)
         writer.member("active_trial_interval", activeTrialInterval)
         writer.member("active_trial_interval_count", activeTrialIntervalCount)
-        writer.member("trial_end", trialEnd)
+        writer.member("trial_end", exactTrialEnd)
         writer.member("organization_id", organizationID)
         writer.member("product_id", productID)
         writer.member("product_price_id", productPriceID)

@@ -17,7 +17,7 @@ extension Polar {
         public var currency: String
 
         /// `amounts`.
-        public var amounts: [String: Int]
+        public var amounts: JSONMap<Int>
 
         /// `id`.
         public var id: String
@@ -41,7 +41,7 @@ extension Polar.CheckoutDiscountFixedOnceForeverDuration: JSONCodable {
         var type: Polar.DiscountType?
         var amount: Int?
         var currency: String?
-        var amounts: [String: Int]?
+        var amounts: JSONMap<Int>?
         var id: String?
         var name: String?
         var code: String?
@@ -53,7 +53,7 @@ extension Polar.CheckoutDiscountFixedOnceForeverDuration: JSONCodable {
             case 1: type = try Polar.DiscountType(from: &reader, json)
             case 2: amount = try Int(from: &reader, json)
             case 3: currency = try String(from: &reader, json)
-            case 4: amounts = try [String: Int](from: &reader, json)
+            case 4: amounts = try JSONMap<Int>(from: &reader, json)
             case 5: id = try String(from: &reader, json)
             case 6: name = try String(from: &reader, json)
             case 7: code = try String?(from: &reader, json)

@@ -20,7 +20,7 @@ extension Polar {
         public var currency: String
 
         /// `amounts`.
-        public var amounts: [String: Int]
+        public var amounts: JSONMap<Int>
 
         /// `id`.
         public var id: String
@@ -45,7 +45,7 @@ extension Polar.CheckoutDiscountFixedRepeatDuration: JSONCodable {
         var type: Polar.DiscountType?
         var amount: Int?
         var currency: String?
-        var amounts: [String: Int]?
+        var amounts: JSONMap<Int>?
         var id: String?
         var name: String?
         var code: String?
@@ -58,7 +58,7 @@ extension Polar.CheckoutDiscountFixedRepeatDuration: JSONCodable {
             case 2: type = try Polar.DiscountType(from: &reader, json)
             case 3: amount = try Int(from: &reader, json)
             case 4: currency = try String(from: &reader, json)
-            case 5: amounts = try [String: Int](from: &reader, json)
+            case 5: amounts = try JSONMap<Int>(from: &reader, json)
             case 6: id = try String(from: &reader, json)
             case 7: name = try String(from: &reader, json)
             case 8: code = try String?(from: &reader, json)

@@ -10,10 +10,20 @@ extension Polar {
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `trial_interval`.
         public var trialInterval: Polar.TrialInterval?
@@ -70,8 +80,8 @@ extension Polar.CheckoutProduct: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var trialInterval: Polar.TrialInterval?
         var trialIntervalCount: Int?
         var name: String?
@@ -92,8 +102,8 @@ extension Polar.CheckoutProduct: JSONCodable {
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 0: id = try String(from: &reader, json)
-            case 1: createdAt = try Date(from: &reader, json)
-            case 2: modifiedAt = try Date?(from: &reader, json)
+            case 1: createdAt = try Timestamp(from: &reader, json)
+            case 2: modifiedAt = try Timestamp?(from: &reader, json)
             case 3: trialInterval = try Polar.TrialInterval?(from: &reader, json)
             case 4: trialIntervalCount = try Int?(from: &reader, json)
             case 5: name = try String(from: &reader, json)
@@ -114,8 +124,8 @@ extension Polar.CheckoutProduct: JSONCodable {
         }
         self.init(
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             trialInterval: trialInterval,
             trialIntervalCount: trialIntervalCount,
             name: try cursor.require(name, "name"),
@@ -138,8 +148,8 @@ extension Polar.CheckoutProduct: JSONCodable {
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("trial_interval", trialInterval)
         writer.member("trial_interval_count", trialIntervalCount)
         writer.member("name", name)

@@ -61,7 +61,7 @@ extension Polar {
         }
 
         /// `metadata`, which all kinds have.
-        public var metadata: [String: JSONValue]? {
+        public var metadata: JSONMap<JSONValue>? {
             switch self {
             case .text(let value): value.metadata
             case .number(let value): value.metadata

@@ -7,16 +7,26 @@ extension Polar {
     /// Polar's `CustomFieldDate`.
     public struct CustomFieldDate: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `slug`.
         public var slug: String
@@ -42,10 +52,10 @@ extension Polar.CustomFieldDate: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "metadata", "type", "slug", "name", "organization_id", "properties"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
-        var metadata: [String: JSONValue]?
+        var metadata: JSONMap<JSONValue>?
         var slug: String?
         var name: String?
         var organizationID: String?
@@ -54,10 +64,10 @@ extension Polar.CustomFieldDate: JSONCodable {
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
-            case 3: metadata = try [String: JSONValue](from: &reader, json)
+            case 3: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 5: slug = try String(from: &reader, json)
             case 6: name = try String(from: &reader, json)
             case 7: organizationID = try String(from: &reader, json)
@@ -66,8 +76,8 @@ extension Polar.CustomFieldDate: JSONCodable {
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             metadata: try cursor.require(metadata, "metadata"),
             slug: try cursor.require(slug, "slug"),
@@ -80,8 +90,8 @@ extension Polar.CustomFieldDate: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("metadata", metadata)
         writer.member("type", type)

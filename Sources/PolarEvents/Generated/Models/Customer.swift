@@ -43,7 +43,7 @@ extension Polar {
         }
 
         /// `metadata`, which all kinds have.
-        public var metadata: [String: JSONValue]? {
+        public var metadata: JSONMap<JSONValue>? {
             switch self {
             case .individual(let value): value.metadata
             case .team(let value): value.metadata

@@ -7,10 +7,20 @@ extension Polar {
     /// Polar's `CustomerSeat`.
     public struct CustomerSeat: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
@@ -40,16 +50,31 @@ extension Polar {
         public var customerEmail: String?
 
         /// `invitation_token_expires_at`.
-        public var invitationTokenExpiresAt: Date?
+        public var invitationTokenExpiresAt: Date? {
+            get { exactInvitationTokenExpiresAt?.date }
+            set { exactInvitationTokenExpiresAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactInvitationTokenExpiresAt: Timestamp?
 
         /// `claimed_at`.
-        public var claimedAt: Date?
+        public var claimedAt: Date? {
+            get { exactClaimedAt?.date }
+            set { exactClaimedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactClaimedAt: Timestamp?
 
         /// `revoked_at`.
-        public var revokedAt: Date?
+        public var revokedAt: Date? {
+            get { exactRevokedAt?.date }
+            set { exactRevokedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactRevokedAt: Timestamp?
 
         /// `seat_metadata`.
-        public var seatMetadata: [String: JSONValue]?
+        public var seatMetadata: JSONMap<JSONValue>?
 
         /// The object as received, with what this version does not know.
         public let rawJSON: RawJSON
@@ -60,8 +85,8 @@ extension Polar.CustomerSeat: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "subscription_id", "order_id", "status", "customer_id", "member_id", "member", "email", "customer_email", "invitation_token_expires_at", "claimed_at", "revoked_at", "seat_metadata"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
         var subscriptionID: String?
         var orderID: String?
@@ -71,16 +96,16 @@ extension Polar.CustomerSeat: JSONCodable {
         var member: Polar.Member?
         var email: String?
         var customerEmail: String?
-        var invitationTokenExpiresAt: Date?
-        var claimedAt: Date?
-        var revokedAt: Date?
-        var seatMetadata: [String: JSONValue]?
+        var invitationTokenExpiresAt: Timestamp?
+        var claimedAt: Timestamp?
+        var revokedAt: Timestamp?
+        var seatMetadata: JSONMap<JSONValue>?
         let fields = Self.fields
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
             case 3: subscriptionID = try String?(from: &reader, json)
             case 4: orderID = try String?(from: &reader, json)
@@ -90,16 +115,16 @@ extension Polar.CustomerSeat: JSONCodable {
             case 8: member = try Polar.Member?(from: &reader, json)
             case 9: email = try String?(from: &reader, json)
             case 10: customerEmail = try String?(from: &reader, json)
-            case 11: invitationTokenExpiresAt = try Date?(from: &reader, json)
-            case 12: claimedAt = try Date?(from: &reader, json)
-            case 13: revokedAt = try Date?(from: &reader, json)
-            case 14: seatMetadata = try [String: JSONValue]?(from: &reader, json)
+            case 11: invitationTokenExpiresAt = try Timestamp?(from: &reader, json)
+            case 12: claimedAt = try Timestamp?(from: &reader, json)
+            case 13: revokedAt = try Timestamp?(from: &reader, json)
+            case 14: seatMetadata = try JSONMap<JSONValue>?(from: &reader, json)
             default: try reader.skipValue(json)
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             subscriptionID: subscriptionID,
             orderID: orderID,
@@ -109,9 +134,9 @@ extension Polar.CustomerSeat: JSONCodable {
             member: member,
             email: email,
             customerEmail: customerEmail,
-            invitationTokenExpiresAt: invitationTokenExpiresAt,
-            claimedAt: claimedAt,
-            revokedAt: revokedAt,
+            exactInvitationTokenExpiresAt: invitationTokenExpiresAt,
+            exactClaimedAt: claimedAt,
+            exactRevokedAt: revokedAt,
             seatMetadata: seatMetadata,
             rawJSON: reader.raw(cursor)
         )
@@ -119,8 +144,8 @@ extension Polar.CustomerSeat: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("subscription_id", subscriptionID)
         writer.member("order_id", orderID)
@@ -130,9 +155,9 @@ extension Polar.CustomerSeat: JSONCodable {
         writer.member("member", member)
         writer.member("email", email)
         writer.member("customer_email", customerEmail)
-        writer.member("invitation_token_expires_at", invitationTokenExpiresAt)
-        writer.member("claimed_at", claimedAt)
-        writer.member("revoked_at", revokedAt)
+        writer.member("invitation_token_expires_at", exactInvitationTokenExpiresAt)
+        writer.member("claimed_at", exactClaimedAt)
+        writer.member("revoked_at", exactRevokedAt)
         writer.member("seat_metadata", seatMetadata)
         writer.endObject()
     }

@@ -10,13 +10,28 @@ extension Polar {
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `granted_at`.
-        public var grantedAt: Date
+        public var grantedAt: Date {
+            get { exactGrantedAt.date }
+            set { exactGrantedAt = Timestamp(newValue) }
+        }
+
+        private var exactGrantedAt: Timestamp
 
         /// `benefit_id`.
         public var benefitID: String
@@ -25,7 +40,7 @@ extension Polar {
         public var benefitType: Polar.BenefitType
 
         /// `benefit_metadata`.
-        public var benefitMetadata: [String: JSONValue]
+        public var benefitMetadata: JSONMap<JSONValue>
 
         /// `properties`.
         public var properties: Polar.BenefitGrantProperties
@@ -40,24 +55,24 @@ extension Polar.CustomerStateBenefitGrant: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
-        var grantedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
+        var grantedAt: Timestamp?
         var benefitID: String?
         var benefitType: Polar.BenefitType?
-        var benefitMetadata: [String: JSONValue]?
+        var benefitMetadata: JSONMap<JSONValue>?
         var propertiesReader: JSONReader?
         let fields = Self.fields
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 0: id = try String(from: &reader, json)
-            case 1: createdAt = try Date(from: &reader, json)
-            case 2: modifiedAt = try Date?(from: &reader, json)
-            case 3: grantedAt = try Date(from: &reader, json)
+            case 1: createdAt = try Timestamp(from: &reader, json)
+            case 2: modifiedAt = try Timestamp?(from: &reader, json)
+            case 3: grantedAt = try Timestamp(from: &reader, json)
             case 4: benefitID = try String(from: &reader, json)
             case 5: benefitType = try Polar.BenefitType(from: &reader, json)
-            case 6: benefitMetadata = try [String: JSONValue](from: &reader, json)
+            case 6: benefitMetadata = try JSONMap<JSONValue>(from: &reader, json)
             case 7: propertiesReader = try reader.pass(json)
             default: try reader.skipValue(json)
             }
@@ -66,9 +81,9 @@ extension Polar.CustomerStateBenefitGrant: JSONCodable {
         let tag = try cursor.require(benefitType, "benefit_type").rawValue
         self.init(
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
-            grantedAt: try cursor.require(grantedAt, "granted_at"),
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
+            exactGrantedAt: try cursor.require(grantedAt, "granted_at"),
             benefitID: try cursor.require(benefitID, "benefit_id"),
             benefitType: try cursor.require(benefitType, "benefit_type"),
             benefitMetadata: try cursor.require(benefitMetadata, "benefit_metadata"),
@@ -80,9 +95,9 @@ extension Polar.CustomerStateBenefitGrant: JSONCodable {
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
-        writer.member("granted_at", grantedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
+        writer.member("granted_at", exactGrantedAt)
         writer.member("benefit_id", benefitID)
         writer.member("benefit_type", benefitType)
         writer.member("benefit_metadata", benefitMetadata)

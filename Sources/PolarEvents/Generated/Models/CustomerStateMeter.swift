@@ -10,10 +10,20 @@ extension Polar {
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `meter_id`.
         public var meterID: String
@@ -37,8 +47,8 @@ extension Polar.CustomerStateMeter: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var meterID: String?
         var consumedUnits: JSONNumber?
         var creditedUnits: Int?
@@ -48,8 +58,8 @@ extension Polar.CustomerStateMeter: JSONCodable {
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 0: id = try String(from: &reader, json)
-            case 1: createdAt = try Date(from: &reader, json)
-            case 2: modifiedAt = try Date?(from: &reader, json)
+            case 1: createdAt = try Timestamp(from: &reader, json)
+            case 2: modifiedAt = try Timestamp?(from: &reader, json)
             case 3: meterID = try String(from: &reader, json)
             case 4: consumedUnits = try JSONNumber(from: &reader, json)
             case 5: creditedUnits = try Int(from: &reader, json)
@@ -59,8 +69,8 @@ extension Polar.CustomerStateMeter: JSONCodable {
         }
         self.init(
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             meterID: try cursor.require(meterID, "meter_id"),
             consumedUnits: try cursor.require(consumedUnits, "consumed_units"),
             creditedUnits: try cursor.require(creditedUnits, "credited_units"),
@@ -72,8 +82,8 @@ extension Polar.CustomerStateMeter: JSONCodable {
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("meter_id", meterID)
         writer.member("consumed_units", consumedUnits)
         writer.member("credited_units", creditedUnits)

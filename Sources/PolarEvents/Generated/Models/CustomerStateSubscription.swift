@@ -10,13 +10,23 @@ extension Polar {
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `status`.
         public var status: Polar.CustomerStateSubscriptionStatus
@@ -31,28 +41,63 @@ extension Polar {
         public var recurringInterval: Polar.RecurringInterval
 
         /// `current_period_start`.
-        public var currentPeriodStart: Date
+        public var currentPeriodStart: Date {
+            get { exactCurrentPeriodStart.date }
+            set { exactCurrentPeriodStart = Timestamp(newValue) }
+        }
+
+        private var exactCurrentPeriodStart: Timestamp
 
         /// `current_period_end`.
-        public var currentPeriodEnd: Date
+        public var currentPeriodEnd: Date {
+            get { exactCurrentPeriodEnd.date }
+            set { exactCurrentPeriodEnd = Timestamp(newValue) }
+        }
+
+        private var exactCurrentPeriodEnd: Timestamp
 
         /// `trial_start`.
-        public var trialStart: Date?
+        public var trialStart: Date? {
+            get { exactTrialStart?.date }
+            set { exactTrialStart = newValue.map(Timestamp.init) }
+        }
+
+        private var exactTrialStart: Timestamp?
 
         /// `trial_end`.
-        public var trialEnd: Date?
+        public var trialEnd: Date? {
+            get { exactTrialEnd?.date }
+            set { exactTrialEnd = newValue.map(Timestamp.init) }
+        }
+
+        private var exactTrialEnd: Timestamp?
 
         /// `cancel_at_period_end`.
         public var cancelAtPeriodEnd: Bool
 
         /// `canceled_at`.
-        public var canceledAt: Date?
+        public var canceledAt: Date? {
+            get { exactCanceledAt?.date }
+            set { exactCanceledAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactCanceledAt: Timestamp?
 
         /// `started_at`.
-        public var startedAt: Date?
+        public var startedAt: Date? {
+            get { exactStartedAt?.date }
+            set { exactStartedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactStartedAt: Timestamp?
 
         /// `ends_at`.
-        public var endsAt: Date?
+        public var endsAt: Date? {
+            get { exactEndsAt?.date }
+            set { exactEndsAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactEndsAt: Timestamp?
 
         /// `product_id`.
         public var productID: String
@@ -64,7 +109,7 @@ extension Polar {
         public var meters: [Polar.CustomerStateSubscriptionMeter]
 
         /// `custom_field_data`.
-        public var customFieldData: [String: JSONValue]?
+        public var customFieldData: JSONMap<JSONValue>?
 
         /// `seats`. Not in payloads of 2026-08.
         public var seats: Int?
@@ -82,25 +127,25 @@ extension Polar.CustomerStateSubscription: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
-        var metadata: [String: JSONValue]?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
+        var metadata: JSONMap<JSONValue>?
         var status: Polar.CustomerStateSubscriptionStatus?
         var amount: Int?
         var currency: String?
         var recurringInterval: Polar.RecurringInterval?
-        var currentPeriodStart: Date?
-        var currentPeriodEnd: Date?
-        var trialStart: Date?
-        var trialEnd: Date?
+        var currentPeriodStart: Timestamp?
+        var currentPeriodEnd: Timestamp?
+        var trialStart: Timestamp?
+        var trialEnd: Timestamp?
         var cancelAtPeriodEnd: Bool?
-        var canceledAt: Date?
-        var startedAt: Date?
-        var endsAt: Date?
+        var canceledAt: Timestamp?
+        var startedAt: Timestamp?
+        var endsAt: Timestamp?
         var productID: String?
         var discountID: String?
         var meters: [Polar.CustomerStateSubscriptionMeter]?
-        var customFieldData: [String: JSONValue]?
+        var customFieldData: JSONMap<JSONValue>?
         var seats: Int?
         var units: Int?
         let fields = Self.fields
@@ -108,25 +153,25 @@ extension Polar.CustomerStateSubscription: JSONCodable {
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 0: id = try String(from: &reader, json)
-            case 1: createdAt = try Date(from: &reader, json)
-            case 2: modifiedAt = try Date?(from: &reader, json)
-            case 3: metadata = try [String: JSONValue](from: &reader, json)
+            case 1: createdAt = try Timestamp(from: &reader, json)
+            case 2: modifiedAt = try Timestamp?(from: &reader, json)
+            case 3: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 4: status = try Polar.CustomerStateSubscriptionStatus(from: &reader, json)
             case 5: amount = try Int(from: &reader, json)
             case 6: currency = try String(from: &reader, json)
             case 7: recurringInterval = try Polar.RecurringInterval(from: &reader, json)
-            case 8: currentPeriodStart = try Date(from: &reader, json)
-            case 9: currentPeriodEnd = try Date(from: &reader, json)
-            case 10: trialStart = try Date?(from: &reader, json)
-            case 11: trialEnd = try Date?(from: &reader, json)
+            case 8: currentPeriodStart = try Timestamp(from: &reader, json)
+            case 9: currentPeriodEnd = try Timestamp(from: &reader, json)
+            case 10: trialStart = try Timestamp?(from: &reader, json)
+            case 11: trialEnd = try Timestamp?(from: &reader, json)
             case 12: cancelAtPeriodEnd = try Bool(from: &reader, json)
-            case 13: canceledAt = try Date?(from: &reader, json)
-            case 14: startedAt = try Date?(from: &reader, json)
-            case 15: endsAt = try Date?(from: &reader, json)
+            case 13: canceledAt = try Timestamp?(from: &reader, json)
+            case 14: startedAt = try Timestamp?(from: &reader, json)
+            case 15: endsAt = try Timestamp?(from: &reader, json)
             case 16: productID = try String(from: &reader, json)
             case 17: discountID = try String?(from: &reader, json)
             case 18: meters = try [Polar.CustomerStateSubscriptionMeter](from: &reader, json)
-            case 19: customFieldData = try [String: JSONValue]?(from: &reader, json)
+            case 19: customFieldData = try JSONMap<JSONValue>?(from: &reader, json)
             case 20: seats = try Int?(from: &reader, json)
             case 21: units = try Int?(from: &reader, json)
             default: try reader.skipValue(json)
@@ -134,21 +179,21 @@ extension Polar.CustomerStateSubscription: JSONCodable {
         }
         self.init(
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             metadata: try cursor.require(metadata, "metadata"),
             status: try cursor.require(status, "status"),
             amount: try cursor.require(amount, "amount"),
             currency: try cursor.require(currency, "currency"),
             recurringInterval: try cursor.require(recurringInterval, "recurring_interval"),
-            currentPeriodStart: try cursor.require(currentPeriodStart, "current_period_start"),
-            currentPeriodEnd: try cursor.require(currentPeriodEnd, "current_period_end"),
-            trialStart: trialStart,
-            trialEnd: trialEnd,
+            exactCurrentPeriodStart: try cursor.require(currentPeriodStart, "current_period_start"),
+            exactCurrentPeriodEnd: try cursor.require(currentPeriodEnd, "current_period_end"),
+            exactTrialStart: trialStart,
+            exactTrialEnd: trialEnd,
             cancelAtPeriodEnd: try cursor.require(cancelAtPeriodEnd, "cancel_at_period_end"),
-            canceledAt: canceledAt,
-            startedAt: startedAt,
-            endsAt: endsAt,
+            exactCanceledAt: canceledAt,
+            exactStartedAt: startedAt,
+            exactEndsAt: endsAt,
             productID: try cursor.require(productID, "product_id"),
             discountID: discountID,
             meters: try cursor.require(meters, "meters"),
@@ -162,21 +207,21 @@ extension Polar.CustomerStateSubscription: JSONCodable {
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("metadata", metadata)
         writer.member("status", status)
         writer.member("amount", amount)
         writer.member("currency", currency)
         writer.member("recurring_interval", recurringInterval)
-        writer.member("current_period_start", currentPeriodStart)
-        writer.member("current_period_end", currentPeriodEnd)
-        writer.member("trial_start", trialStart)
-        writer.member("trial_end", trialEnd)
+        writer.member("current_period_start", exactCurrentPeriodStart)
+        writer.member("current_period_end", exactCurrentPeriodEnd)
+        writer.member("trial_start", exactTrialStart)
+        writer.member("trial_end", exactTrialEnd)
         writer.member("cancel_at_period_end", cancelAtPeriodEnd)
-        writer.member("canceled_at", canceledAt)
-        writer.member("started_at", startedAt)
-        writer.member("ends_at", endsAt)
+        writer.member("canceled_at", exactCanceledAt)
+        writer.member("started_at", exactStartedAt)
+        writer.member("ends_at", exactEndsAt)
         writer.member("product_id", productID)
         writer.member("discount_id", discountID)
         writer.member("meters", meters)

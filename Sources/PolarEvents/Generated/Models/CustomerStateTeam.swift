@@ -10,13 +10,23 @@ extension Polar {
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `email_verified`.
         public var emailVerified: Bool
@@ -37,10 +47,20 @@ extension Polar {
         public var organizationID: String
 
         /// `deleted_at`.
-        public var deletedAt: Date?
+        public var deletedAt: Date? {
+            get { exactDeletedAt?.date }
+            set { exactDeletedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactDeletedAt: Timestamp?
 
         /// `first_user_event_at`.
-        public var firstUserEventAt: Date?
+        public var firstUserEventAt: Date? {
+            get { exactFirstUserEventAt?.date }
+            set { exactFirstUserEventAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactFirstUserEventAt: Timestamp?
 
         /// `avatar_url`.
         public var avatarURL: String?
@@ -79,17 +99,17 @@ extension Polar.CustomerStateTeam: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
-        var metadata: [String: JSONValue]?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
+        var metadata: JSONMap<JSONValue>?
         var emailVerified: Bool?
         var name: String?
         var billingName: String?
         var billingAddress: Polar.Address?
         var taxID: Polar.TaxID?
         var organizationID: String?
-        var deletedAt: Date?
-        var firstUserEventAt: Date?
+        var deletedAt: Timestamp?
+        var firstUserEventAt: Timestamp?
         var avatarURL: String?
         var activeSubscriptions: [Polar.CustomerStateSubscription]?
         var grantedBenefits: [Polar.CustomerStateBenefitGrant]?
@@ -103,17 +123,17 @@ extension Polar.CustomerStateTeam: JSONCodable {
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 0: id = try String(from: &reader, json)
-            case 1: createdAt = try Date(from: &reader, json)
-            case 2: modifiedAt = try Date?(from: &reader, json)
-            case 3: metadata = try [String: JSONValue](from: &reader, json)
+            case 1: createdAt = try Timestamp(from: &reader, json)
+            case 2: modifiedAt = try Timestamp?(from: &reader, json)
+            case 3: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 4: emailVerified = try Bool(from: &reader, json)
             case 6: name = try String?(from: &reader, json)
             case 7: billingName = try String?(from: &reader, json)
             case 8: billingAddress = try Polar.Address?(from: &reader, json)
             case 9: taxID = try Polar.TaxID?(from: &reader, json)
             case 10: organizationID = try String(from: &reader, json)
-            case 11: deletedAt = try Date?(from: &reader, json)
-            case 12: firstUserEventAt = try Date?(from: &reader, json)
+            case 11: deletedAt = try Timestamp?(from: &reader, json)
+            case 12: firstUserEventAt = try Timestamp?(from: &reader, json)
             case 13: avatarURL = try String?(from: &reader, json)
             case 14: activeSubscriptions = try [Polar.CustomerStateSubscription](from: &reader, json)
             case 15: grantedBenefits = try [Polar.CustomerStateBenefitGrant](from: &reader, json)
@@ -127,8 +147,8 @@ extension Polar.CustomerStateTeam: JSONCodable {
         }
         self.init(
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             metadata: try cursor.require(metadata, "metadata"),
             emailVerified: try cursor.require(emailVerified, "email_verified"),
             name: name,
@@ -136,8 +156,8 @@ extension Polar.CustomerStateTeam: JSONCodable {
             billingAddress: billingAddress,
             taxID: taxID,
             organizationID: try cursor.require(organizationID, "organization_id"),
-            deletedAt: deletedAt,
-            firstUserEventAt: firstUserEventAt,
+            exactDeletedAt: deletedAt,
+            exactFirstUserEventAt: firstUserEventAt,
             avatarURL: avatarURL,
             activeSubscriptions: try cursor.require(activeSubscriptions, "active_subscriptions"),
             grantedBenefits: try cursor.require(grantedBenefits, "granted_benefits"),
@@ -153,8 +173,8 @@ extension Polar.CustomerStateTeam: JSONCodable {
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("metadata", metadata)
         writer.member("email_verified", emailVerified)
         writer.member("type", type)
@@ -163,8 +183,8 @@ extension Polar.CustomerStateTeam: JSONCodable {
         writer.member("billing_address", billingAddress)
         writer.member("tax_id", taxID)
         writer.member("organization_id", organizationID)
-        writer.member("deleted_at", deletedAt)
-        writer.member("first_user_event_at", firstUserEventAt)
+        writer.member("deleted_at", exactDeletedAt)
+        writer.member("first_user_event_at", exactFirstUserEventAt)
         writer.member("avatar_url", avatarURL)
         writer.member("active_subscriptions", activeSubscriptions)
         writer.member("granted_benefits", grantedBenefits)

@@ -77,7 +77,7 @@ extension Polar {
         }
 
         /// `metadata`, which all kinds have.
-        public var metadata: [String: JSONValue]? {
+        public var metadata: JSONMap<JSONValue>? {
             switch self {
             case .fixedRepeating(let value): value.metadata
             case .fixed(let value): value.metadata

@@ -19,19 +19,29 @@ extension Polar {
         public var currency: String
 
         /// `amounts`.
-        public var amounts: [String: Int]
+        public var amounts: JSONMap<Int>
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `name`.
         public var name: String
@@ -40,10 +50,20 @@ extension Polar {
         public var code: String?
 
         /// `starts_at`.
-        public var startsAt: Date?
+        public var startsAt: Date? {
+            get { exactStartsAt?.date }
+            set { exactStartsAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactStartsAt: Timestamp?
 
         /// `ends_at`.
-        public var endsAt: Date?
+        public var endsAt: Date? {
+            get { exactEndsAt?.date }
+            set { exactEndsAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactEndsAt: Timestamp?
 
         /// `max_redemptions`.
         public var maxRedemptions: Int?
@@ -73,15 +93,15 @@ extension Polar.DiscountFixedOnceForeverDuration: JSONCodable {
         var type: Polar.DiscountType?
         var amount: Int?
         var currency: String?
-        var amounts: [String: Int]?
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var amounts: JSONMap<Int>?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
-        var metadata: [String: JSONValue]?
+        var metadata: JSONMap<JSONValue>?
         var name: String?
         var code: String?
-        var startsAt: Date?
-        var endsAt: Date?
+        var startsAt: Timestamp?
+        var endsAt: Timestamp?
         var maxRedemptions: Int?
         var maxRedemptionsPerCustomer: Int?
         var redemptionsCount: Int?
@@ -95,15 +115,15 @@ extension Polar.DiscountFixedOnceForeverDuration: JSONCodable {
             case 1: type = try Polar.DiscountType(from: &reader, json)
             case 2: amount = try Int(from: &reader, json)
             case 3: currency = try String(from: &reader, json)
-            case 4: amounts = try [String: Int](from: &reader, json)
-            case 5: createdAt = try Date(from: &reader, json)
-            case 6: modifiedAt = try Date?(from: &reader, json)
+            case 4: amounts = try JSONMap<Int>(from: &reader, json)
+            case 5: createdAt = try Timestamp(from: &reader, json)
+            case 6: modifiedAt = try Timestamp?(from: &reader, json)
             case 7: id = try String(from: &reader, json)
-            case 8: metadata = try [String: JSONValue](from: &reader, json)
+            case 8: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 9: name = try String(from: &reader, json)
             case 10: code = try String?(from: &reader, json)
-            case 11: startsAt = try Date?(from: &reader, json)
-            case 12: endsAt = try Date?(from: &reader, json)
+            case 11: startsAt = try Timestamp?(from: &reader, json)
+            case 12: endsAt = try Timestamp?(from: &reader, json)
             case 13: maxRedemptions = try Int?(from: &reader, json)
             case 14: maxRedemptionsPerCustomer = try Int?(from: &reader, json)
             case 15: redemptionsCount = try Int(from: &reader, json)
@@ -118,14 +138,14 @@ extension Polar.DiscountFixedOnceForeverDuration: JSONCodable {
             amount: try cursor.require(amount, "amount"),
             currency: try cursor.require(currency, "currency"),
             amounts: try cursor.require(amounts, "amounts"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             metadata: try cursor.require(metadata, "metadata"),
             name: try cursor.require(name, "name"),
             code: code,
-            startsAt: startsAt,
-            endsAt: endsAt,
+            exactStartsAt: startsAt,
+            exactEndsAt: endsAt,
             maxRedemptions: maxRedemptions,
             maxRedemptionsPerCustomer: maxRedemptionsPerCustomer,
             redemptionsCount: try cursor.require(redemptionsCount, "redemptions_count"),
@@ -142,14 +162,14 @@ extension Polar.DiscountFixedOnceForeverDuration: JSONCodable {
         writer.member("amount", amount)
         writer.member("currency", currency)
         writer.member("amounts", amounts)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("metadata", metadata)
         writer.member("name", name)
         writer.member("code", code)
-        writer.member("starts_at", startsAt)
-        writer.member("ends_at", endsAt)
+        writer.member("starts_at", exactStartsAt)
+        writer.member("ends_at", exactEndsAt)
         writer.member("max_redemptions", maxRedemptions)
         writer.member("max_redemptions_per_customer", maxRedemptionsPerCustomer)
         writer.member("redemptions_count", redemptionsCount)

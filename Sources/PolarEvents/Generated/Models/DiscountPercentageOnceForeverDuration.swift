@@ -16,16 +16,26 @@ extension Polar {
         public var basisPoints: Int
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `name`.
         public var name: String
@@ -34,10 +44,20 @@ extension Polar {
         public var code: String?
 
         /// `starts_at`.
-        public var startsAt: Date?
+        public var startsAt: Date? {
+            get { exactStartsAt?.date }
+            set { exactStartsAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactStartsAt: Timestamp?
 
         /// `ends_at`.
-        public var endsAt: Date?
+        public var endsAt: Date? {
+            get { exactEndsAt?.date }
+            set { exactEndsAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactEndsAt: Timestamp?
 
         /// `max_redemptions`.
         public var maxRedemptions: Int?
@@ -66,14 +86,14 @@ extension Polar.DiscountPercentageOnceForeverDuration: JSONCodable {
         var duration: Polar.DiscountDuration?
         var type: Polar.DiscountType?
         var basisPoints: Int?
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
-        var metadata: [String: JSONValue]?
+        var metadata: JSONMap<JSONValue>?
         var name: String?
         var code: String?
-        var startsAt: Date?
-        var endsAt: Date?
+        var startsAt: Timestamp?
+        var endsAt: Timestamp?
         var maxRedemptions: Int?
         var maxRedemptionsPerCustomer: Int?
         var redemptionsCount: Int?
@@ -86,14 +106,14 @@ extension Polar.DiscountPercentageOnceForeverDuration: JSONCodable {
             case 0: duration = try Polar.DiscountDuration(from: &reader, json)
             case 1: type = try Polar.DiscountType(from: &reader, json)
             case 2: basisPoints = try Int(from: &reader, json)
-            case 3: createdAt = try Date(from: &reader, json)
-            case 4: modifiedAt = try Date?(from: &reader, json)
+            case 3: createdAt = try Timestamp(from: &reader, json)
+            case 4: modifiedAt = try Timestamp?(from: &reader, json)
             case 5: id = try String(from: &reader, json)
-            case 6: metadata = try [String: JSONValue](from: &reader, json)
+            case 6: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 7: name = try String(from: &reader, json)
             case 8: code = try String?(from: &reader, json)
-            case 9: startsAt = try Date?(from: &reader, json)
-            case 10: endsAt = try Date?(from: &reader, json)
+            case 9: startsAt = try Timestamp?(from: &reader, json)
+            case 10: endsAt = try Timestamp?(from: &reader, json)
             case 11: maxRedemptions = try Int?(from: &reader, json)
             case 12: maxRedemptionsPerCustomer = try Int?(from: &reader, json)
             case 13: redemptionsCount = try Int(from: &reader, json)
@@ -106,14 +126,14 @@ extension Polar.DiscountPercentageOnceForeverDuration: JSONCodable {
             duration: try cursor.require(duration, "duration"),
             type: try cursor.require(type, "type"),
             basisPoints: try cursor.require(basisPoints, "basis_points"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             metadata: try cursor.require(metadata, "metadata"),
             name: try cursor.require(name, "name"),
             code: code,
-            startsAt: startsAt,
-            endsAt: endsAt,
+            exactStartsAt: startsAt,
+            exactEndsAt: endsAt,
             maxRedemptions: maxRedemptions,
             maxRedemptionsPerCustomer: maxRedemptionsPerCustomer,
             redemptionsCount: try cursor.require(redemptionsCount, "redemptions_count"),
@@ -128,14 +148,14 @@ extension Polar.DiscountPercentageOnceForeverDuration: JSONCodable {
         writer.member("duration", duration)
         writer.member("type", type)
         writer.member("basis_points", basisPoints)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("metadata", metadata)
         writer.member("name", name)
         writer.member("code", code)
-        writer.member("starts_at", startsAt)
-        writer.member("ends_at", endsAt)
+        writer.member("starts_at", exactStartsAt)
+        writer.member("ends_at", exactEndsAt)
         writer.member("max_redemptions", maxRedemptions)
         writer.member("max_redemptions_per_customer", maxRedemptionsPerCustomer)
         writer.member("redemptions_count", redemptionsCount)

@@ -7,16 +7,26 @@ extension Polar {
     /// Polar's `DiscountProduct`.
     public struct DiscountProduct: Equatable, Sendable {
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `id`.
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `trial_interval`.
         public var trialInterval: Polar.TrialInterval?
@@ -63,10 +73,10 @@ extension Polar.DiscountProduct: JSONCodable {
     private static let fields: FieldNames = ["metadata", "id", "created_at", "modified_at", "trial_interval", "trial_interval_count", "name", "description", "visibility", "recurring_interval", "recurring_interval_count", "meter_interval", "meter_interval_count", "is_recurring", "is_archived", "organization_id"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var metadata: [String: JSONValue]?
+        var metadata: JSONMap<JSONValue>?
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var trialInterval: Polar.TrialInterval?
         var trialIntervalCount: Int?
         var name: String?
@@ -83,10 +93,10 @@ extension Polar.DiscountProduct: JSONCodable {
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: metadata = try [String: JSONValue](from: &reader, json)
+            case 0: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 1: id = try String(from: &reader, json)
-            case 2: createdAt = try Date(from: &reader, json)
-            case 3: modifiedAt = try Date?(from: &reader, json)
+            case 2: createdAt = try Timestamp(from: &reader, json)
+            case 3: modifiedAt = try Timestamp?(from: &reader, json)
             case 4: trialInterval = try Polar.TrialInterval?(from: &reader, json)
             case 5: trialIntervalCount = try Int?(from: &reader, json)
             case 6: name = try String(from: &reader, json)
@@ -105,8 +115,8 @@ extension Polar.DiscountProduct: JSONCodable {
         self.init(
             metadata: try cursor.require(metadata, "metadata"),
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             trialInterval: trialInterval,
             trialIntervalCount: trialIntervalCount,
             name: try cursor.require(name, "name"),
@@ -127,8 +137,8 @@ extension Polar.DiscountProduct: JSONCodable {
         writer.beginObject()
         writer.member("metadata", metadata)
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("trial_interval", trialInterval)
         writer.member("trial_interval_count", trialIntervalCount)
         writer.member("name", name)

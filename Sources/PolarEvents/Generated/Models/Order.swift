@@ -10,10 +10,20 @@ extension Polar {
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `status`.
         public var status: Polar.OrderStatus
@@ -85,7 +95,7 @@ extension Polar {
         public var checkoutID: String?
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `platform_fee_amount`, in the smallest unit of ``currency``.
         public var platformFeeAmount: Int
@@ -118,10 +128,15 @@ extension Polar {
         public var refundableTaxAmount: Int
 
         /// `custom_field_data`.
-        public var customFieldData: [String: JSONValue]?
+        public var customFieldData: JSONMap<JSONValue>?
 
         /// `next_payment_attempt_at`.
-        public var nextPaymentAttemptAt: Date?
+        public var nextPaymentAttemptAt: Date? {
+            get { exactNextPaymentAttemptAt?.date }
+            set { exactNextPaymentAttemptAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactNextPaymentAttemptAt: Timestamp?
 
         /// `seats`.
         public var seats: Int?
@@ -139,8 +154,8 @@ extension Polar.Order: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var status: Polar.OrderStatus?
         var paid: Bool?
         var subtotalAmount: Int?
@@ -164,7 +179,7 @@ extension Polar.Order: JSONCodable {
         var discountID: String?
         var subscriptionID: String?
         var checkoutID: String?
-        var metadata: [String: JSONValue]?
+        var metadata: JSONMap<JSONValue>?
         var platformFeeAmount: Int?
         var platformFeeCurrency: String?
         var customer: Polar.OrderCustomer?
@@ -175,8 +190,8 @@ extension Polar.Order: JSONCodable {
         var description: String?
         var refundableAmount: Int?
         var refundableTaxAmount: Int?
-        var customFieldData: [String: JSONValue]?
-        var nextPaymentAttemptAt: Date?
+        var customFieldData: JSONMap<JSONValue>?
+        var nextPaymentAttemptAt: Timestamp?
         var seats: Int?
         var units: Int?
         let fields = Self.fields
@@ -184,8 +199,8 @@ extension Polar.Order: JSONCodable {
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 0: id = try String(from: &reader, json)
-            case 1: createdAt = try Date(from: &reader, json)
-            case 2: modifiedAt = try Date?(from: &reader, json)
+            case 1: createdAt = try Timestamp(from: &reader, json)
+            case 2: modifiedAt = try Timestamp?(from: &reader, json)
             case 3: status = try Polar.OrderStatus(from: &reader, json)
             case 4: paid = try Bool(from: &reader, json)
             case 5: subtotalAmount = try Int(from: &reader, json)
@@ -209,7 +224,7 @@ extension Polar.Order: JSONCodable {
             case 23: discountID = try String?(from: &reader, json)
             case 24: subscriptionID = try String?(from: &reader, json)
             case 25: checkoutID = try String?(from: &reader, json)
-            case 26: metadata = try [String: JSONValue](from: &reader, json)
+            case 26: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 27: platformFeeAmount = try Int(from: &reader, json)
             case 28: platformFeeCurrency = try String?(from: &reader, json)
             case 29: customer = try Polar.OrderCustomer(from: &reader, json)
@@ -220,8 +235,8 @@ extension Polar.Order: JSONCodable {
             case 34: description = try String(from: &reader, json)
             case 35: refundableAmount = try Int(from: &reader, json)
             case 36: refundableTaxAmount = try Int(from: &reader, json)
-            case 37: customFieldData = try [String: JSONValue]?(from: &reader, json)
-            case 38: nextPaymentAttemptAt = try Date?(from: &reader, json)
+            case 37: customFieldData = try JSONMap<JSONValue>?(from: &reader, json)
+            case 38: nextPaymentAttemptAt = try Timestamp?(from: &reader, json)
             case 39: seats = try Int?(from: &reader, json)
             case 40: units = try Int?(from: &reader, json)
             default: try reader.skipValue(json)
@@ -229,8 +244,8 @@ extension Polar.Order: JSONCodable {
         }
         self.init(
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             status: try cursor.require(status, "status"),
             paid: try cursor.require(paid, "paid"),
             subtotalAmount: try cursor.require(subtotalAmount, "subtotal_amount"),
@@ -266,7 +281,7 @@ extension Polar.Order: JSONCodable {
             refundableAmount: try cursor.require(refundableAmount, "refundable_amount"),
             refundableTaxAmount: try cursor.require(refundableTaxAmount, "refundable_tax_amount"),
             customFieldData: customFieldData,
-            nextPaymentAttemptAt: nextPaymentAttemptAt,
+            exactNextPaymentAttemptAt: nextPaymentAttemptAt,
             seats: seats,
             units: units,
             rawJSON: reader.raw(cursor)
@@ -276,8 +291,8 @@ extension Polar.Order: JSONCodable {
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("status", status)
         writer.member("paid", paid)
         writer.member("subtotal_amount", subtotalAmount)
@@ -313,7 +328,7 @@ extension Polar.Order: JSONCodable {
         writer.member("refundable_amount", refundableAmount)
         writer.member("refundable_tax_amount", refundableTaxAmount)
         writer.memberIfPresent("custom_field_data", customFieldData)
-        writer.memberIfPresent("next_payment_attempt_at", nextPaymentAttemptAt)
+        writer.memberIfPresent("next_payment_attempt_at", exactNextPaymentAttemptAt)
         writer.memberIfPresent("seats", seats)
         writer.memberIfPresent("units", units)
         writer.endObject()

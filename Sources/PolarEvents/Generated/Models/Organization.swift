@@ -7,10 +7,20 @@ extension Polar {
     /// Polar's `Organization`.
     public struct Organization: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
@@ -43,10 +53,20 @@ extension Polar {
         public var status: Polar.OrganizationStatus
 
         /// `details_submitted_at`.
-        public var detailsSubmittedAt: Date?
+        public var detailsSubmittedAt: Date? {
+            get { exactDetailsSubmittedAt?.date }
+            set { exactDetailsSubmittedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactDetailsSubmittedAt: Timestamp?
 
         /// `onboarding_resubmission_requested_at`.
-        public var onboardingResubmissionRequestedAt: Date?
+        public var onboardingResubmissionRequestedAt: Date? {
+            get { exactOnboardingResubmissionRequestedAt?.date }
+            set { exactOnboardingResubmissionRequestedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactOnboardingResubmissionRequestedAt: Timestamp?
 
         /// `sso_enforced`.
         public var ssoEnforced: Bool
@@ -99,8 +119,8 @@ extension Polar.Organization: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "name", "slug", "avatar_url", "proration_behavior", "allow_customer_updates", "email", "website", "socials", "status", "details_submitted_at", "onboarding_resubmission_requested_at", "sso_enforced", "default_presentment_currency", "default_tax_behavior", "feature_settings", "subscription_settings", "customer_email_settings", "customer_portal_settings", "dispute_settings", "embed_hosts", "embed_hosts_enforced", "account_id", "payout_account_id", "capabilities", "country"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
         var name: String?
         var slug: String?
@@ -111,8 +131,8 @@ extension Polar.Organization: JSONCodable {
         var website: String?
         var socials: [Polar.OrganizationSocialLink]?
         var status: Polar.OrganizationStatus?
-        var detailsSubmittedAt: Date?
-        var onboardingResubmissionRequestedAt: Date?
+        var detailsSubmittedAt: Timestamp?
+        var onboardingResubmissionRequestedAt: Timestamp?
         var ssoEnforced: Bool?
         var defaultPresentmentCurrency: String?
         var defaultTaxBehavior: Polar.TaxBehaviorOption?
@@ -131,8 +151,8 @@ extension Polar.Organization: JSONCodable {
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
             case 3: name = try String(from: &reader, json)
             case 4: slug = try String(from: &reader, json)
@@ -143,8 +163,8 @@ extension Polar.Organization: JSONCodable {
             case 9: website = try String?(from: &reader, json)
             case 10: socials = try [Polar.OrganizationSocialLink](from: &reader, json)
             case 11: status = try Polar.OrganizationStatus(from: &reader, json)
-            case 12: detailsSubmittedAt = try Date?(from: &reader, json)
-            case 13: onboardingResubmissionRequestedAt = try Date?(from: &reader, json)
+            case 12: detailsSubmittedAt = try Timestamp?(from: &reader, json)
+            case 13: onboardingResubmissionRequestedAt = try Timestamp?(from: &reader, json)
             case 14: ssoEnforced = try Bool(from: &reader, json)
             case 15: defaultPresentmentCurrency = try String(from: &reader, json)
             case 16: defaultTaxBehavior = try Polar.TaxBehaviorOption(from: &reader, json)
@@ -163,8 +183,8 @@ extension Polar.Organization: JSONCodable {
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             name: try cursor.require(name, "name"),
             slug: try cursor.require(slug, "slug"),
@@ -175,8 +195,8 @@ extension Polar.Organization: JSONCodable {
             website: website,
             socials: try cursor.require(socials, "socials"),
             status: try cursor.require(status, "status"),
-            detailsSubmittedAt: detailsSubmittedAt,
-            onboardingResubmissionRequestedAt: onboardingResubmissionRequestedAt,
+            exactDetailsSubmittedAt: detailsSubmittedAt,
+            exactOnboardingResubmissionRequestedAt: onboardingResubmissionRequestedAt,
             ssoEnforced: try cursor.require(ssoEnforced, "sso_enforced"),
             defaultPresentmentCurrency: try cursor.require(defaultPresentmentCurrency, "default_presentment_currency"),
             defaultTaxBehavior: try cursor.require(defaultTaxBehavior, "default_tax_behavior"),
@@ -197,8 +217,8 @@ extension Polar.Organization: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("name", name)
         writer.member("slug", slug)
@@ -209,8 +229,8 @@ extension Polar.Organization: JSONCodable {
         writer.member("website", website)
         writer.member("socials", socials)
         writer.member("status", status)
-        writer.member("details_submitted_at", detailsSubmittedAt)
-        writer.member("onboarding_resubmission_requested_at", onboardingResubmissionRequestedAt)
+        writer.member("details_submitted_at", exactDetailsSubmittedAt)
+        writer.member("onboarding_resubmission_requested_at", exactOnboardingResubmissionRequestedAt)
         writer.member("sso_enforced", ssoEnforced)
         writer.member("default_presentment_currency", defaultPresentmentCurrency)
         writer.member("default_tax_behavior", defaultTaxBehavior)

@@ -7,16 +7,31 @@ extension Polar {
     /// Polar's `PendingSubscriptionUpdate`.
     public struct PendingSubscriptionUpdate: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
 
         /// `applies_at`.
-        public var appliesAt: Date
+        public var appliesAt: Date {
+            get { exactAppliesAt.date }
+            set { exactAppliesAt = Timestamp(newValue) }
+        }
+
+        private var exactAppliesAt: Timestamp
 
         /// `product_id`.
         public var productID: String?
@@ -36,10 +51,10 @@ extension Polar.PendingSubscriptionUpdate: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "applies_at", "product_id", "seats", "units"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
-        var appliesAt: Date?
+        var appliesAt: Timestamp?
         var productID: String?
         var seats: Int?
         var units: Int?
@@ -47,10 +62,10 @@ extension Polar.PendingSubscriptionUpdate: JSONCodable {
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
-            case 3: appliesAt = try Date(from: &reader, json)
+            case 3: appliesAt = try Timestamp(from: &reader, json)
             case 4: productID = try String?(from: &reader, json)
             case 5: seats = try Int?(from: &reader, json)
             case 6: units = try Int?(from: &reader, json)
@@ -58,10 +73,10 @@ extension Polar.PendingSubscriptionUpdate: JSONCodable {
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
-            appliesAt: try cursor.require(appliesAt, "applies_at"),
+            exactAppliesAt: try cursor.require(appliesAt, "applies_at"),
             productID: productID,
             seats: seats,
             units: units,
@@ -71,10 +86,10 @@ extension Polar.PendingSubscriptionUpdate: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
-        writer.member("applies_at", appliesAt)
+        writer.member("applies_at", exactAppliesAt)
         writer.member("product_id", productID)
         writer.member("seats", seats)
         writer.memberIfPresent("units", units)

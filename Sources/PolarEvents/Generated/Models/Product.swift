@@ -10,10 +10,20 @@ extension Polar {
         public var id: String
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `trial_interval`.
         public var trialInterval: Polar.TrialInterval?
@@ -52,7 +62,7 @@ extension Polar {
         public var organizationID: String
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `prices`.
         public var prices: [Polar.ProductPrice]
@@ -79,8 +89,8 @@ extension Polar.Product: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var id: String?
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var trialInterval: Polar.TrialInterval?
         var trialIntervalCount: Int?
         var name: String?
@@ -93,7 +103,7 @@ extension Polar.Product: JSONCodable {
         var isRecurring: Bool?
         var isArchived: Bool?
         var organizationID: String?
-        var metadata: [String: JSONValue]?
+        var metadata: JSONMap<JSONValue>?
         var prices: [Polar.ProductPrice]?
         var benefits: [Polar.Benefit]?
         var medias: [Polar.ProductMediaFileRead]?
@@ -104,8 +114,8 @@ extension Polar.Product: JSONCodable {
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 0: id = try String(from: &reader, json)
-            case 1: createdAt = try Date(from: &reader, json)
-            case 2: modifiedAt = try Date?(from: &reader, json)
+            case 1: createdAt = try Timestamp(from: &reader, json)
+            case 2: modifiedAt = try Timestamp?(from: &reader, json)
             case 3: trialInterval = try Polar.TrialInterval?(from: &reader, json)
             case 4: trialIntervalCount = try Int?(from: &reader, json)
             case 5: name = try String(from: &reader, json)
@@ -118,7 +128,7 @@ extension Polar.Product: JSONCodable {
             case 12: isRecurring = try Bool(from: &reader, json)
             case 13: isArchived = try Bool(from: &reader, json)
             case 14: organizationID = try String(from: &reader, json)
-            case 15: metadata = try [String: JSONValue](from: &reader, json)
+            case 15: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 16: prices = try [Polar.ProductPrice](from: &reader, json)
             case 17: benefits = try [Polar.Benefit](from: &reader, json)
             case 18: medias = try [Polar.ProductMediaFileRead](from: &reader, json)
@@ -129,8 +139,8 @@ extension Polar.Product: JSONCodable {
         }
         self.init(
             id: try cursor.require(id, "id"),
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             trialInterval: trialInterval,
             trialIntervalCount: trialIntervalCount,
             name: try cursor.require(name, "name"),
@@ -156,8 +166,8 @@ extension Polar.Product: JSONCodable {
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("id", id)
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("trial_interval", trialInterval)
         writer.member("trial_interval_count", trialIntervalCount)
         writer.member("name", name)

@@ -37,7 +37,12 @@ extension Polar {
         public var checksumSHA256Hex: String?
 
         /// `last_modified_at`.
-        public var lastModifiedAt: Date?
+        public var lastModifiedAt: Date? {
+            get { exactLastModifiedAt?.date }
+            set { exactLastModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactLastModifiedAt: Timestamp?
 
         /// `version`.
         public var version: String?
@@ -49,7 +54,12 @@ extension Polar {
         public var isUploaded: Bool
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `size_readable`.
         public var sizeReadable: String
@@ -76,11 +86,11 @@ extension Polar.ProductMediaFileRead: JSONCodable {
         var checksumETag: String?
         var checksumSHA256Base64: String?
         var checksumSHA256Hex: String?
-        var lastModifiedAt: Date?
+        var lastModifiedAt: Timestamp?
         var version: String?
         var service: String?
         var isUploaded: Bool?
-        var createdAt: Date?
+        var createdAt: Timestamp?
         var sizeReadable: String?
         var publicURL: String?
         let fields = Self.fields
@@ -97,11 +107,11 @@ extension Polar.ProductMediaFileRead: JSONCodable {
             case 7: checksumETag = try String?(from: &reader, json)
             case 8: checksumSHA256Base64 = try String?(from: &reader, json)
             case 9: checksumSHA256Hex = try String?(from: &reader, json)
-            case 10: lastModifiedAt = try Date?(from: &reader, json)
+            case 10: lastModifiedAt = try Timestamp?(from: &reader, json)
             case 11: version = try String?(from: &reader, json)
             case 12: service = try String(from: &reader, json)
             case 13: isUploaded = try Bool(from: &reader, json)
-            case 14: createdAt = try Date(from: &reader, json)
+            case 14: createdAt = try Timestamp(from: &reader, json)
             case 15: sizeReadable = try String(from: &reader, json)
             case 16: publicURL = try String(from: &reader, json)
             default: try reader.skipValue(json)
@@ -118,11 +128,11 @@ extension Polar.ProductMediaFileRead: JSONCodable {
             checksumETag: checksumETag,
             checksumSHA256Base64: checksumSHA256Base64,
             checksumSHA256Hex: checksumSHA256Hex,
-            lastModifiedAt: lastModifiedAt,
+            exactLastModifiedAt: lastModifiedAt,
             version: version,
             service: try cursor.require(service, "service"),
             isUploaded: try cursor.require(isUploaded, "is_uploaded"),
-            createdAt: try cursor.require(createdAt, "created_at"),
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
             sizeReadable: try cursor.require(sizeReadable, "size_readable"),
             publicURL: try cursor.require(publicURL, "public_url"),
             rawJSON: reader.raw(cursor)
@@ -141,11 +151,11 @@ extension Polar.ProductMediaFileRead: JSONCodable {
         writer.member("checksum_etag", checksumETag)
         writer.member("checksum_sha256_base64", checksumSHA256Base64)
         writer.member("checksum_sha256_hex", checksumSHA256Hex)
-        writer.member("last_modified_at", lastModifiedAt)
+        writer.member("last_modified_at", exactLastModifiedAt)
         writer.member("version", version)
         writer.member("service", service)
         writer.member("is_uploaded", isUploaded)
-        writer.member("created_at", createdAt)
+        writer.member("created_at", exactCreatedAt)
         writer.member("size_readable", sizeReadable)
         writer.member("public_url", publicURL)
         writer.endObject()

@@ -7,10 +7,20 @@ extension Polar {
     /// Polar's `ProductPriceFixed`.
     public struct ProductPriceFixed: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
@@ -45,8 +55,8 @@ extension Polar.ProductPriceFixed: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "source", "amount_type", "price_currency", "tax_behavior", "is_archived", "product_id", "price_amount"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
         var source: Polar.ProductPriceSource?
         var priceCurrency: String?
@@ -58,8 +68,8 @@ extension Polar.ProductPriceFixed: JSONCodable {
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
             case 3: source = try Polar.ProductPriceSource(from: &reader, json)
             case 5: priceCurrency = try String(from: &reader, json)
@@ -71,8 +81,8 @@ extension Polar.ProductPriceFixed: JSONCodable {
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             source: try cursor.require(source, "source"),
             priceCurrency: try cursor.require(priceCurrency, "price_currency"),
@@ -86,8 +96,8 @@ extension Polar.ProductPriceFixed: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("source", source)
         writer.member("amount_type", amountType)

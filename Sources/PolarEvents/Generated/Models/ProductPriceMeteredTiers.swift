@@ -10,7 +10,12 @@ extension Polar {
         public var capAmount: Int?
 
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `id`.
         public var id: String
@@ -25,7 +30,12 @@ extension Polar {
         public var meterID: String
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `price_currency`.
         public var priceCurrency: String
@@ -55,12 +65,12 @@ extension Polar.ProductPriceMeteredTiers: JSONCodable {
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         var capAmount: Int?
-        var createdAt: Date?
+        var createdAt: Timestamp?
         var id: String?
         var isArchived: Bool?
         var meter: Polar.ProductPriceMeter?
         var meterID: String?
-        var modifiedAt: Date?
+        var modifiedAt: Timestamp?
         var priceCurrency: String?
         var productID: String?
         var source: Polar.ProductPriceSource?
@@ -71,12 +81,12 @@ extension Polar.ProductPriceMeteredTiers: JSONCodable {
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
             case 1: capAmount = try Int?(from: &reader, json)
-            case 2: createdAt = try Date(from: &reader, json)
+            case 2: createdAt = try Timestamp(from: &reader, json)
             case 3: id = try String(from: &reader, json)
             case 4: isArchived = try Bool(from: &reader, json)
             case 5: meter = try Polar.ProductPriceMeter(from: &reader, json)
             case 6: meterID = try String(from: &reader, json)
-            case 7: modifiedAt = try Date?(from: &reader, json)
+            case 7: modifiedAt = try Timestamp?(from: &reader, json)
             case 8: priceCurrency = try String(from: &reader, json)
             case 9: productID = try String(from: &reader, json)
             case 10: source = try Polar.ProductPriceSource(from: &reader, json)
@@ -87,12 +97,12 @@ extension Polar.ProductPriceMeteredTiers: JSONCodable {
         }
         self.init(
             capAmount: capAmount,
-            createdAt: try cursor.require(createdAt, "created_at"),
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
             id: try cursor.require(id, "id"),
             isArchived: try cursor.require(isArchived, "is_archived"),
             meter: try cursor.require(meter, "meter"),
             meterID: try cursor.require(meterID, "meter_id"),
-            modifiedAt: modifiedAt,
+            exactModifiedAt: modifiedAt,
             priceCurrency: try cursor.require(priceCurrency, "price_currency"),
             productID: try cursor.require(productID, "product_id"),
             source: try cursor.require(source, "source"),
@@ -106,12 +116,12 @@ extension Polar.ProductPriceMeteredTiers: JSONCodable {
         writer.beginObject()
         writer.member("amount_type", amountType)
         writer.member("cap_amount", capAmount)
-        writer.member("created_at", createdAt)
+        writer.member("created_at", exactCreatedAt)
         writer.member("id", id)
         writer.member("is_archived", isArchived)
         writer.member("meter", meter)
         writer.member("meter_id", meterID)
-        writer.member("modified_at", modifiedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("price_currency", priceCurrency)
         writer.member("product_id", productID)
         writer.member("source", source)

@@ -7,10 +7,20 @@ extension Polar {
     /// Polar's `ProductPriceSeatBased`.
     public struct ProductPriceSeatBased: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
@@ -54,8 +64,8 @@ extension Polar.ProductPriceSeatBased: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "source", "amount_type", "price_currency", "tax_behavior", "is_archived", "product_id", "seat_tiers", "maximum_units", "minimum_units", "tiers"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
         var source: Polar.ProductPriceSource?
         var priceCurrency: String?
@@ -70,8 +80,8 @@ extension Polar.ProductPriceSeatBased: JSONCodable {
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
             case 3: source = try Polar.ProductPriceSource(from: &reader, json)
             case 5: priceCurrency = try String(from: &reader, json)
@@ -86,8 +96,8 @@ extension Polar.ProductPriceSeatBased: JSONCodable {
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             source: try cursor.require(source, "source"),
             priceCurrency: try cursor.require(priceCurrency, "price_currency"),
@@ -104,8 +114,8 @@ extension Polar.ProductPriceSeatBased: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("source", source)
         writer.member("amount_type", amountType)

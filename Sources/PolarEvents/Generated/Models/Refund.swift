@@ -7,16 +7,26 @@ extension Polar {
     /// Polar's `Refund`.
     public struct Refund: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `status`.
         public var status: Polar.RefundStatus
@@ -60,10 +70,10 @@ extension Polar.Refund: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "metadata", "status", "reason", "amount", "tax_amount", "currency", "organization_id", "order_id", "subscription_id", "customer_id", "revoke_benefits", "dispute"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
-        var metadata: [String: JSONValue]?
+        var metadata: JSONMap<JSONValue>?
         var status: Polar.RefundStatus?
         var reason: Polar.RefundReason?
         var amount: Int?
@@ -79,10 +89,10 @@ extension Polar.Refund: JSONCodable {
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
-            case 3: metadata = try [String: JSONValue](from: &reader, json)
+            case 3: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 4: status = try Polar.RefundStatus(from: &reader, json)
             case 5: reason = try Polar.RefundReason(from: &reader, json)
             case 6: amount = try Int(from: &reader, json)
@@ -98,8 +108,8 @@ extension Polar.Refund: JSONCodable {
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             metadata: try cursor.require(metadata, "metadata"),
             status: try cursor.require(status, "status"),
@@ -119,8 +129,8 @@ extension Polar.Refund: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("metadata", metadata)
         writer.member("status", status)

@@ -7,10 +7,20 @@ extension Polar {
     /// Polar's `RefundDispute`.
     public struct RefundDispute: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
@@ -37,7 +47,12 @@ extension Polar {
         public var reason: String?
 
         /// `evidence_due_by`.
-        public var evidenceDueBy: Date?
+        public var evidenceDueBy: Date? {
+            get { exactEvidenceDueBy?.date }
+            set { exactEvidenceDueBy = newValue.map(Timestamp.init) }
+        }
+
+        private var exactEvidenceDueBy: Timestamp?
 
         /// `past_due`.
         public var pastDue: Bool
@@ -57,8 +72,8 @@ extension Polar.RefundDispute: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "status", "resolved", "closed", "amount", "tax_amount", "currency", "reason", "evidence_due_by", "past_due", "order_id", "payment_id"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
         var status: Polar.DisputeStatus?
         var resolved: Bool?
@@ -67,7 +82,7 @@ extension Polar.RefundDispute: JSONCodable {
         var taxAmount: Int?
         var currency: String?
         var reason: String?
-        var evidenceDueBy: Date?
+        var evidenceDueBy: Timestamp?
         var pastDue: Bool?
         var orderID: String?
         var paymentID: String?
@@ -75,8 +90,8 @@ extension Polar.RefundDispute: JSONCodable {
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
             case 3: status = try Polar.DisputeStatus(from: &reader, json)
             case 4: resolved = try Bool(from: &reader, json)
@@ -85,7 +100,7 @@ extension Polar.RefundDispute: JSONCodable {
             case 7: taxAmount = try Int(from: &reader, json)
             case 8: currency = try String(from: &reader, json)
             case 9: reason = try String?(from: &reader, json)
-            case 10: evidenceDueBy = try Date?(from: &reader, json)
+            case 10: evidenceDueBy = try Timestamp?(from: &reader, json)
             case 11: pastDue = try Bool(from: &reader, json)
             case 12: orderID = try String(from: &reader, json)
             case 13: paymentID = try String(from: &reader, json)
@@ -93,8 +108,8 @@ extension Polar.RefundDispute: JSONCodable {
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             status: try cursor.require(status, "status"),
             resolved: try cursor.require(resolved, "resolved"),
@@ -103,7 +118,7 @@ extension Polar.RefundDispute: JSONCodable {
             taxAmount: try cursor.require(taxAmount, "tax_amount"),
             currency: try cursor.require(currency, "currency"),
             reason: reason,
-            evidenceDueBy: evidenceDueBy,
+            exactEvidenceDueBy: evidenceDueBy,
             pastDue: try cursor.require(pastDue, "past_due"),
             orderID: try cursor.require(orderID, "order_id"),
             paymentID: try cursor.require(paymentID, "payment_id"),
@@ -113,8 +128,8 @@ extension Polar.RefundDispute: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("status", status)
         writer.member("resolved", resolved)
@@ -123,7 +138,7 @@ extension Polar.RefundDispute: JSONCodable {
         writer.member("tax_amount", taxAmount)
         writer.member("currency", currency)
         writer.member("reason", reason)
-        writer.member("evidence_due_by", evidenceDueBy)
+        writer.member("evidence_due_by", exactEvidenceDueBy)
         writer.member("past_due", pastDue)
         writer.member("order_id", orderID)
         writer.member("payment_id", paymentID)

@@ -7,10 +7,20 @@ extension Polar {
     /// Polar's `Subscription`.
     public struct Subscription: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
@@ -31,46 +41,106 @@ extension Polar {
         public var status: Polar.SubscriptionStatus
 
         /// `current_period_start`.
-        public var currentPeriodStart: Date
+        public var currentPeriodStart: Date {
+            get { exactCurrentPeriodStart.date }
+            set { exactCurrentPeriodStart = Timestamp(newValue) }
+        }
+
+        private var exactCurrentPeriodStart: Timestamp
 
         /// `current_period_end`.
-        public var currentPeriodEnd: Date
+        public var currentPeriodEnd: Date {
+            get { exactCurrentPeriodEnd.date }
+            set { exactCurrentPeriodEnd = Timestamp(newValue) }
+        }
+
+        private var exactCurrentPeriodEnd: Timestamp
 
         /// `current_meter_period_start`.
-        public var currentMeterPeriodStart: Date?
+        public var currentMeterPeriodStart: Date? {
+            get { exactCurrentMeterPeriodStart?.date }
+            set { exactCurrentMeterPeriodStart = newValue.map(Timestamp.init) }
+        }
+
+        private var exactCurrentMeterPeriodStart: Timestamp?
 
         /// `current_meter_period_end`.
-        public var currentMeterPeriodEnd: Date?
+        public var currentMeterPeriodEnd: Date? {
+            get { exactCurrentMeterPeriodEnd?.date }
+            set { exactCurrentMeterPeriodEnd = newValue.map(Timestamp.init) }
+        }
+
+        private var exactCurrentMeterPeriodEnd: Timestamp?
 
         /// `trial_start`.
-        public var trialStart: Date?
+        public var trialStart: Date? {
+            get { exactTrialStart?.date }
+            set { exactTrialStart = newValue.map(Timestamp.init) }
+        }
+
+        private var exactTrialStart: Timestamp?
 
         /// `trial_end`.
-        public var trialEnd: Date?
+        public var trialEnd: Date? {
+            get { exactTrialEnd?.date }
+            set { exactTrialEnd = newValue.map(Timestamp.init) }
+        }
+
+        private var exactTrialEnd: Timestamp?
 
         /// `cancel_at_period_end`.
         public var cancelAtPeriodEnd: Bool
 
         /// `canceled_at`.
-        public var canceledAt: Date?
+        public var canceledAt: Date? {
+            get { exactCanceledAt?.date }
+            set { exactCanceledAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactCanceledAt: Timestamp?
 
         /// `started_at`.
-        public var startedAt: Date?
+        public var startedAt: Date? {
+            get { exactStartedAt?.date }
+            set { exactStartedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactStartedAt: Timestamp?
 
         /// `ends_at`.
-        public var endsAt: Date?
+        public var endsAt: Date? {
+            get { exactEndsAt?.date }
+            set { exactEndsAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactEndsAt: Timestamp?
 
         /// `ended_at`.
-        public var endedAt: Date?
+        public var endedAt: Date? {
+            get { exactEndedAt?.date }
+            set { exactEndedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactEndedAt: Timestamp?
 
         /// `pause_at_period_end`.
         public var pauseAtPeriodEnd: Bool
 
         /// `paused_at`.
-        public var pausedAt: Date?
+        public var pausedAt: Date? {
+            get { exactPausedAt?.date }
+            set { exactPausedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactPausedAt: Timestamp?
 
         /// `resumes_at`.
-        public var resumesAt: Date?
+        public var resumesAt: Date? {
+            get { exactResumesAt?.date }
+            set { exactResumesAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactResumesAt: Timestamp?
 
         /// `customer_id`.
         public var customerID: String
@@ -91,7 +161,7 @@ extension Polar {
         public var customerCancellationComment: String?
 
         /// `metadata`.
-        public var metadata: [String: JSONValue]
+        public var metadata: JSONMap<JSONValue>
 
         /// `customer`.
         public var customer: Polar.SubscriptionCustomer
@@ -112,10 +182,15 @@ extension Polar {
         public var pendingUpdate: Polar.PendingSubscriptionUpdate?
 
         /// `custom_field_data`.
-        public var customFieldData: [String: JSONValue]?
+        public var customFieldData: JSONMap<JSONValue>?
 
         /// `past_due_at`.
-        public var pastDueAt: Date?
+        public var pastDueAt: Date? {
+            get { exactPastDueAt?.date }
+            set { exactPastDueAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactPastDueAt: Timestamp?
 
         /// `seats`.
         public var seats: Int?
@@ -132,114 +207,114 @@ extension Polar.Subscription: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "amount", "currency", "recurring_interval", "recurring_interval_count", "status", "current_period_start", "current_period_end", "current_meter_period_start", "current_meter_period_end", "trial_start", "trial_end", "cancel_at_period_end", "canceled_at", "started_at", "ends_at", "ended_at", "pause_at_period_end", "paused_at", "resumes_at", "customer_id", "product_id", "discount_id", "checkout_id", "customer_cancellation_reason", "customer_cancellation_comment", "metadata", "customer", "product", "discount", "prices", "meters", "pending_update", "custom_field_data", "past_due_at", "seats", "units"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
         var amount: Int?
         var currency: String?
         var recurringInterval: Polar.RecurringInterval?
         var recurringIntervalCount: Int?
         var status: Polar.SubscriptionStatus?
-        var currentPeriodStart: Date?
-        var currentPeriodEnd: Date?
-        var currentMeterPeriodStart: Date?
-        var currentMeterPeriodEnd: Date?
-        var trialStart: Date?
-        var trialEnd: Date?
+        var currentPeriodStart: Timestamp?
+        var currentPeriodEnd: Timestamp?
+        var currentMeterPeriodStart: Timestamp?
+        var currentMeterPeriodEnd: Timestamp?
+        var trialStart: Timestamp?
+        var trialEnd: Timestamp?
         var cancelAtPeriodEnd: Bool?
-        var canceledAt: Date?
-        var startedAt: Date?
-        var endsAt: Date?
-        var endedAt: Date?
+        var canceledAt: Timestamp?
+        var startedAt: Timestamp?
+        var endsAt: Timestamp?
+        var endedAt: Timestamp?
         var pauseAtPeriodEnd: Bool?
-        var pausedAt: Date?
-        var resumesAt: Date?
+        var pausedAt: Timestamp?
+        var resumesAt: Timestamp?
         var customerID: String?
         var productID: String?
         var discountID: String?
         var checkoutID: String?
         var customerCancellationReason: Polar.CustomerCancellationReason?
         var customerCancellationComment: String?
-        var metadata: [String: JSONValue]?
+        var metadata: JSONMap<JSONValue>?
         var customer: Polar.SubscriptionCustomer?
         var product: Polar.Product?
         var discount: Polar.DiscountBase?
         var prices: [Polar.ProductPrice]?
         var meters: [Polar.SubscriptionMeter]?
         var pendingUpdate: Polar.PendingSubscriptionUpdate?
-        var customFieldData: [String: JSONValue]?
-        var pastDueAt: Date?
+        var customFieldData: JSONMap<JSONValue>?
+        var pastDueAt: Timestamp?
         var seats: Int?
         var units: Int?
         let fields = Self.fields
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
             case 3: amount = try Int(from: &reader, json)
             case 4: currency = try String(from: &reader, json)
             case 5: recurringInterval = try Polar.RecurringInterval(from: &reader, json)
             case 6: recurringIntervalCount = try Int(from: &reader, json)
             case 7: status = try Polar.SubscriptionStatus(from: &reader, json)
-            case 8: currentPeriodStart = try Date(from: &reader, json)
-            case 9: currentPeriodEnd = try Date(from: &reader, json)
-            case 10: currentMeterPeriodStart = try Date?(from: &reader, json)
-            case 11: currentMeterPeriodEnd = try Date?(from: &reader, json)
-            case 12: trialStart = try Date?(from: &reader, json)
-            case 13: trialEnd = try Date?(from: &reader, json)
+            case 8: currentPeriodStart = try Timestamp(from: &reader, json)
+            case 9: currentPeriodEnd = try Timestamp(from: &reader, json)
+            case 10: currentMeterPeriodStart = try Timestamp?(from: &reader, json)
+            case 11: currentMeterPeriodEnd = try Timestamp?(from: &reader, json)
+            case 12: trialStart = try Timestamp?(from: &reader, json)
+            case 13: trialEnd = try Timestamp?(from: &reader, json)
             case 14: cancelAtPeriodEnd = try Bool(from: &reader, json)
-            case 15: canceledAt = try Date?(from: &reader, json)
-            case 16: startedAt = try Date?(from: &reader, json)
-            case 17: endsAt = try Date?(from: &reader, json)
-            case 18: endedAt = try Date?(from: &reader, json)
+            case 15: canceledAt = try Timestamp?(from: &reader, json)
+            case 16: startedAt = try Timestamp?(from: &reader, json)
+            case 17: endsAt = try Timestamp?(from: &reader, json)
+            case 18: endedAt = try Timestamp?(from: &reader, json)
             case 19: pauseAtPeriodEnd = try Bool(from: &reader, json)
-            case 20: pausedAt = try Date?(from: &reader, json)
-            case 21: resumesAt = try Date?(from: &reader, json)
+            case 20: pausedAt = try Timestamp?(from: &reader, json)
+            case 21: resumesAt = try Timestamp?(from: &reader, json)
             case 22: customerID = try String(from: &reader, json)
             case 23: productID = try String(from: &reader, json)
             case 24: discountID = try String?(from: &reader, json)
             case 25: checkoutID = try String?(from: &reader, json)
             case 26: customerCancellationReason = try Polar.CustomerCancellationReason?(from: &reader, json)
             case 27: customerCancellationComment = try String?(from: &reader, json)
-            case 28: metadata = try [String: JSONValue](from: &reader, json)
+            case 28: metadata = try JSONMap<JSONValue>(from: &reader, json)
             case 29: customer = try Polar.SubscriptionCustomer(from: &reader, json)
             case 30: product = try Polar.Product(from: &reader, json)
             case 31: discount = try Polar.DiscountBase?(from: &reader, json)
             case 32: prices = try [Polar.ProductPrice](from: &reader, json)
             case 33: meters = try [Polar.SubscriptionMeter](from: &reader, json)
             case 34: pendingUpdate = try Polar.PendingSubscriptionUpdate?(from: &reader, json)
-            case 35: customFieldData = try [String: JSONValue]?(from: &reader, json)
-            case 36: pastDueAt = try Date?(from: &reader, json)
+            case 35: customFieldData = try JSONMap<JSONValue>?(from: &reader, json)
+            case 36: pastDueAt = try Timestamp?(from: &reader, json)
             case 37: seats = try Int?(from: &reader, json)
             case 38: units = try Int?(from: &reader, json)
             default: try reader.skipValue(json)
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             amount: try cursor.require(amount, "amount"),
             currency: try cursor.require(currency, "currency"),
             recurringInterval: try cursor.require(recurringInterval, "recurring_interval"),
             recurringIntervalCount: try cursor.require(recurringIntervalCount, "recurring_interval_count"),
             status: try cursor.require(status, "status"),
-            currentPeriodStart: try cursor.require(currentPeriodStart, "current_period_start"),
-            currentPeriodEnd: try cursor.require(currentPeriodEnd, "current_period_end"),
-            currentMeterPeriodStart: currentMeterPeriodStart,
-            currentMeterPeriodEnd: currentMeterPeriodEnd,
-            trialStart: trialStart,
-            trialEnd: trialEnd,
+            exactCurrentPeriodStart: try cursor.require(currentPeriodStart, "current_period_start"),
+            exactCurrentPeriodEnd: try cursor.require(currentPeriodEnd, "current_period_end"),
+            exactCurrentMeterPeriodStart: currentMeterPeriodStart,
+            exactCurrentMeterPeriodEnd: currentMeterPeriodEnd,
+            exactTrialStart: trialStart,
+            exactTrialEnd: trialEnd,
             cancelAtPeriodEnd: try cursor.require(cancelAtPeriodEnd, "cancel_at_period_end"),
-            canceledAt: canceledAt,
-            startedAt: startedAt,
-            endsAt: endsAt,
-            endedAt: endedAt,
+            exactCanceledAt: canceledAt,
+            exactStartedAt: startedAt,
+            exactEndsAt: endsAt,
+            exactEndedAt: endedAt,
             pauseAtPeriodEnd: try cursor.require(pauseAtPeriodEnd, "pause_at_period_end"),
-            pausedAt: pausedAt,
-            resumesAt: resumesAt,
+            exactPausedAt: pausedAt,
+            exactResumesAt: resumesAt,
             customerID: try cursor.require(customerID, "customer_id"),
             productID: try cursor.require(productID, "product_id"),
             discountID: discountID,
@@ -254,7 +329,7 @@ extension Polar.Subscription: JSONCodable {
             meters: try cursor.require(meters, "meters"),
             pendingUpdate: pendingUpdate,
             customFieldData: customFieldData,
-            pastDueAt: pastDueAt,
+            exactPastDueAt: pastDueAt,
             seats: seats,
             units: units,
             rawJSON: reader.raw(cursor)
@@ -263,28 +338,28 @@ extension Polar.Subscription: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("amount", amount)
         writer.member("currency", currency)
         writer.member("recurring_interval", recurringInterval)
         writer.member("recurring_interval_count", recurringIntervalCount)
         writer.member("status", status)
-        writer.member("current_period_start", currentPeriodStart)
-        writer.member("current_period_end", currentPeriodEnd)
-        writer.member("current_meter_period_start", currentMeterPeriodStart)
-        writer.member("current_meter_period_end", currentMeterPeriodEnd)
-        writer.member("trial_start", trialStart)
-        writer.member("trial_end", trialEnd)
+        writer.member("current_period_start", exactCurrentPeriodStart)
+        writer.member("current_period_end", exactCurrentPeriodEnd)
+        writer.member("current_meter_period_start", exactCurrentMeterPeriodStart)
+        writer.member("current_meter_period_end", exactCurrentMeterPeriodEnd)
+        writer.member("trial_start", exactTrialStart)
+        writer.member("trial_end", exactTrialEnd)
         writer.member("cancel_at_period_end", cancelAtPeriodEnd)
-        writer.member("canceled_at", canceledAt)
-        writer.member("started_at", startedAt)
-        writer.member("ends_at", endsAt)
-        writer.member("ended_at", endedAt)
+        writer.member("canceled_at", exactCanceledAt)
+        writer.member("started_at", exactStartedAt)
+        writer.member("ends_at", exactEndsAt)
+        writer.member("ended_at", exactEndedAt)
         writer.member("pause_at_period_end", pauseAtPeriodEnd)
-        writer.member("paused_at", pausedAt)
-        writer.member("resumes_at", resumesAt)
+        writer.member("paused_at", exactPausedAt)
+        writer.member("resumes_at", exactResumesAt)
         writer.member("customer_id", customerID)
         writer.member("product_id", productID)
         writer.member("discount_id", discountID)
@@ -299,7 +374,7 @@ extension Polar.Subscription: JSONCodable {
         writer.member("meters", meters)
         writer.member("pending_update", pendingUpdate)
         writer.memberIfPresent("custom_field_data", customFieldData)
-        writer.memberIfPresent("past_due_at", pastDueAt)
+        writer.memberIfPresent("past_due_at", exactPastDueAt)
         writer.memberIfPresent("seats", seats)
         writer.memberIfPresent("units", units)
         writer.endObject()

@@ -7,10 +7,20 @@ extension Polar {
     /// Polar's `SubscriptionMeter`.
     public struct SubscriptionMeter: Equatable, Sendable {
         /// `created_at`.
-        public var createdAt: Date
+        public var createdAt: Date {
+            get { exactCreatedAt.date }
+            set { exactCreatedAt = Timestamp(newValue) }
+        }
+
+        private var exactCreatedAt: Timestamp
 
         /// `modified_at`.
-        public var modifiedAt: Date?
+        public var modifiedAt: Date? {
+            get { exactModifiedAt?.date }
+            set { exactModifiedAt = newValue.map(Timestamp.init) }
+        }
+
+        private var exactModifiedAt: Timestamp?
 
         /// `id`.
         public var id: String
@@ -39,8 +49,8 @@ extension Polar.SubscriptionMeter: JSONCodable {
     private static let fields: FieldNames = ["created_at", "modified_at", "id", "consumed_units", "credited_units", "amount", "meter_id", "meter"]
 
     init(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
-        var createdAt: Date?
-        var modifiedAt: Date?
+        var createdAt: Timestamp?
+        var modifiedAt: Timestamp?
         var id: String?
         var consumedUnits: JSONNumber?
         var creditedUnits: Int?
@@ -51,8 +61,8 @@ extension Polar.SubscriptionMeter: JSONCodable {
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
             switch field {
-            case 0: createdAt = try Date(from: &reader, json)
-            case 1: modifiedAt = try Date?(from: &reader, json)
+            case 0: createdAt = try Timestamp(from: &reader, json)
+            case 1: modifiedAt = try Timestamp?(from: &reader, json)
             case 2: id = try String(from: &reader, json)
             case 3: consumedUnits = try JSONNumber(from: &reader, json)
             case 4: creditedUnits = try Int(from: &reader, json)
@@ -63,8 +73,8 @@ extension Polar.SubscriptionMeter: JSONCodable {
             }
         }
         self.init(
-            createdAt: try cursor.require(createdAt, "created_at"),
-            modifiedAt: modifiedAt,
+            exactCreatedAt: try cursor.require(createdAt, "created_at"),
+            exactModifiedAt: modifiedAt,
             id: try cursor.require(id, "id"),
             consumedUnits: try cursor.require(consumedUnits, "consumed_units"),
             creditedUnits: try cursor.require(creditedUnits, "credited_units"),
@@ -77,8 +87,8 @@ extension Polar.SubscriptionMeter: JSONCodable {
 
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("created_at", createdAt)
-        writer.member("modified_at", modifiedAt)
+        writer.member("created_at", exactCreatedAt)
+        writer.member("modified_at", exactModifiedAt)
         writer.member("id", id)
         writer.member("consumed_units", consumedUnits)
         writer.member("credited_units", creditedUnits)
