@@ -55,4 +55,20 @@ struct EndpointRouteTests {
         #expect(event.type == .orderPaid)
         #expect(event.body == body)
     }
+
+    @Test func `buries what it cannot decode for a typed handler only`() async throws {
+        let events = Shared<[WebhookEvent]>([])
+        let bench = try Bench([
+            Module(id: "typed") { $0.on(.billing) { _, _ in } },
+            Module(id: "any") { $0.onAny { event, _ in events.change { $0.append(event) } } },
+        ])
+        let body = #"{"type":"order.paid","data":{"id":"1"}}"#
+        try await bench.run {
+            try await bench.serve { client in _ = try await client.post(bench.signed("a", body: body)) }
+            let dead = try await bench.wait(for: "a", handler: "typed") { $0.state == .dead }
+            #expect(dead.lastError?.contains("$.data.created_at: a value is missing") == true)
+            try await bench.wait(for: "a", handler: "any") { $0.state == .succeeded }
+        }
+        #expect(events.value.map(\.body) == [Array(body.utf8)])
+    }
 }
