@@ -141,7 +141,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["EventStore", "EventStoreSQLite", "PolarReceiverTesting", "polar-receiver"],
-            exclude: ["Support/sender.py", "Support/requirements.txt"]
+            exclude: ["Support/payloads", "Support/requirements.txt", "Support/sender.py"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -18,7 +18,7 @@ struct CrashTests {
                 url: receiver.url
             )
         }
-        async let sent = PolarPeer.accepted(messages, in: workspace)
+        async let sent = PolarPeer.accepted(messages)
         // Somewhere in the middle, at another place each round.
         #expect(await receiver.hasDelivered("crash-\(round * 40)"))
         receiver.child.signal(SIGKILL)
@@ -46,8 +46,8 @@ struct CrashTests {
 
 extension PolarPeer {
     /// The ids of the messages that were answered with 202 before the receiver was gone.
-    fileprivate static func accepted(_ messages: [Message], in workspace: Workspace) async throws -> Set<String> {
-        let verdicts = try await send(messages, in: workspace)
+    fileprivate static func accepted(_ messages: [Message]) async throws -> Set<String> {
+        let verdicts = try await send(messages)
         return Set(zip(messages, verdicts).filter { $1.status == 202 }.map(\.0.id))
     }
 }

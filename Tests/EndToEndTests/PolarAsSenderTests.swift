@@ -26,14 +26,14 @@ struct PolarAsSenderTests {
                 url: receiver.url
             )
         }
-        let verdicts = try await PolarPeer.send(messages, in: workspace)
+        let verdicts = try await PolarPeer.send(messages)
         try #require(verdicts.count == 42)
         for (sample, verdict) in zip(samples, verdicts) {
             #expect(verdict.status == 202, "\(sample.type)")
             #expect(verdict.answer == #"{"result":"accepted"}"#, "\(sample.type)")
             #expect(verdict.sdk == "accepted", "\(sample.type)")
         }
-        let again = try await PolarPeer.send(messages, in: workspace)
+        let again = try await PolarPeer.send(messages)
         #expect(again.allSatisfy { $0.answer == #"{"result":"duplicate"}"# })
 
         for message in messages { #expect(await receiver.hasDelivered(message.id)) }
@@ -62,7 +62,7 @@ struct PolarAsSenderTests {
                 url: receiver.url
             )
         }
-        let verdicts = try await PolarPeer.send(messages, in: workspace)
+        let verdicts = try await PolarPeer.send(messages)
         #expect(verdicts.map(\.status) == bodies.map { _ in 202 })
         for message in messages { #expect(await receiver.hasDelivered(message.id)) }
         #expect(await receiver.stop() == 0)
@@ -82,7 +82,7 @@ struct PolarAsSenderTests {
             body: Data("{}".utf8),
             url: receiver.url
         )
-        let verdict = try #require(try await PolarPeer.send([message], in: workspace).first)
+        let verdict = try #require(try await PolarPeer.send([message]).first)
         #expect(verdict.status == 403)
         #expect(verdict.answer == #"{"error":"signature_mismatch"}"#)
         #expect(await receiver.child.output.first { $0.contains("signature_mismatch") } != nil)

@@ -1,0 +1,1 @@
+"""Webhook payloads by Schema/polar.json, for tests of the decoder."""
