@@ -2,7 +2,9 @@
 
 HEADER = "// Generated from Schema/polar.json by `make models`. Do not edit.\n// swift-format-ignore-file\n"
 
-ACRONYMS = {"id": "ID", "ids": "IDs", "url": "URL", "urls": "URLs", "ip": "IP", "sha256": "SHA256", "etag": "ETag", "sso": "SSO"}
+ACRONYMS = {
+    "id": "ID", "ids": "IDs", "url": "URL", "urls": "URLs", "ip": "IP", "sha256": "SHA256", "etag": "ETag", "sso": "SSO",
+}
 
 KEYWORDS = {
     "as", "break", "case", "catch", "class", "continue", "default", "defer", "do", "else", "enum", "extension", "false",

@@ -42,6 +42,22 @@ struct WebhookEventTests {
         #expect(self.event(#"{"type":"order.paid"}"#).payload == .unknown(.object(["type": .string("order.paid")])))
     }
 
+    @Test func `undoes escapes wherever they stand`() throws {
+        let member =
+            #"{"id":"\u0031","created_at":"2026-01-01T00:00:00\u005a","modified_at":null,"customer_id":"c","#
+            + #""email":"e","name":null,"external_id":null,"role":"\u006fwner"}"#
+        let event = event(
+            #"{"type":"member\u002ecreated","timestamp":"\u0032026-01-01T00:00:00Z","data":\#(member)}"#
+        )
+        guard case .customer(.member(.created(let member))) = event.payload else {
+            return #expect(Bool(false), "\(event.payload)")
+        }
+        #expect(event.timestamp == Date(timeIntervalSince1970: 1_767_225_600))
+        #expect(member.createdAt == event.timestamp)
+        #expect(member.id == "1")
+        #expect(member.role == .owner)
+    }
+
     @Test(arguments: ["", "not JSON", #"{"type":"order.paid","data":{"id":}}"#, #"{"type":"order.paid","data":{}}"#])
     func `says why a body cannot be decoded, and keeps it`(text: String) {
         let event = event(text)

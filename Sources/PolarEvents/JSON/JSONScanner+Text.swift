@@ -24,7 +24,8 @@ extension JSONScanner {
 
         /// The moment it names, nil when it names none.
         func timestamp(in document: RawSpan) -> Timestamp? {
-            Timestamp(document.extracting(range))
+            guard hasEscapes else { return Timestamp(document.extracting(range)) }
+            return Timestamp(Array(string(in: document).utf8).span.bytes)
         }
     }
 }
