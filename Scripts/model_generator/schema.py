@@ -76,13 +76,14 @@ class Schema:
         )
 
     def tags(self, type: str) -> set[str]:
-        """The fields of an object by which unions recognise it."""
+        """The fields of an object by whose value unions recognise it."""
         return {
             tag
             for members in self.unions.values()
             for member in members
             if member.type == type
-            for tag in member.when
+            for tag, value in member.when.items()
+            if value != "*"
         }
 
     def sibling_tag(self, union: str) -> str | None:

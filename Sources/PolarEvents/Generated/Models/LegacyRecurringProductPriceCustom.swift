@@ -55,11 +55,11 @@ extension Polar {
         /// `preset_amount`, in the smallest unit of ``priceCurrency``.
         public var presetAmount: Int?
 
+        /// `legacy`.
+        public var legacy: Bool
+
         /// `amount_type`: always `custom`.
         public var amountType: String { "custom" }
-
-        /// `legacy`: always `true`.
-        public var legacy: Bool { true }
 
         /// The object as received, with what this version does not know.
         public let rawJSON: RawJSON
@@ -83,6 +83,7 @@ extension Polar.LegacyRecurringProductPriceCustom: JSONCodable {
         var minimumAmount: Int?
         var maximumAmount: Int?
         var presetAmount: Int?
+        var legacy: Bool?
         let fields = Self.fields
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
@@ -100,6 +101,7 @@ extension Polar.LegacyRecurringProductPriceCustom: JSONCodable {
             case 11: minimumAmount = try Int(from: &reader, json)
             case 12: maximumAmount = try Int?(from: &reader, json)
             case 13: presetAmount = try Int?(from: &reader, json)
+            case 14: legacy = try Bool(from: &reader, json)
             default: try reader.skipValue(json)
             }
         }
@@ -117,6 +119,7 @@ extension Polar.LegacyRecurringProductPriceCustom: JSONCodable {
             minimumAmount: try cursor.require(minimumAmount, "minimum_amount"),
             maximumAmount: maximumAmount,
             presetAmount: presetAmount,
+            legacy: try cursor.require(legacy, "legacy"),
             rawJSON: reader.raw(cursor)
         )
     }

@@ -49,11 +49,11 @@ extension Polar {
         /// `price_amount`, in the smallest unit of ``priceCurrency``.
         public var priceAmount: Int
 
+        /// `legacy`.
+        public var legacy: Bool
+
         /// `amount_type`: always `fixed`.
         public var amountType: String { "fixed" }
-
-        /// `legacy`: always `true`.
-        public var legacy: Bool { true }
 
         /// The object as received, with what this version does not know.
         public let rawJSON: RawJSON
@@ -75,6 +75,7 @@ extension Polar.LegacyRecurringProductPriceFixed: JSONCodable {
         var type: String?
         var recurringInterval: Polar.RecurringInterval?
         var priceAmount: Int?
+        var legacy: Bool?
         let fields = Self.fields
         var cursor = try reader.beginFields(json)
         while let field = try reader.nextField(fields, &cursor, json) {
@@ -90,6 +91,7 @@ extension Polar.LegacyRecurringProductPriceFixed: JSONCodable {
             case 9: type = try String(from: &reader, json)
             case 10: recurringInterval = try Polar.RecurringInterval(from: &reader, json)
             case 11: priceAmount = try Int(from: &reader, json)
+            case 12: legacy = try Bool(from: &reader, json)
             default: try reader.skipValue(json)
             }
         }
@@ -105,6 +107,7 @@ extension Polar.LegacyRecurringProductPriceFixed: JSONCodable {
             type: try cursor.require(type, "type"),
             recurringInterval: try cursor.require(recurringInterval, "recurring_interval"),
             priceAmount: try cursor.require(priceAmount, "price_amount"),
+            legacy: try cursor.require(legacy, "legacy"),
             rawJSON: reader.raw(cursor)
         )
     }
