@@ -6,13 +6,15 @@ SHELL := /bin/bash
 BUILD_PACKAGES := libssl-dev libsqlite3-dev zlib1g-dev pkg-config ca-certificates
 TEST_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv curl procps
 
+BENCH_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv nodejs
+
 SWIFT_BUILD := swift build
 # Test builds keep a folder of their own, because warnings are errors there.
 TEST_FLAGS := --scratch-path .build-test
 PYTHON := .venv/bin/python
 # The end-to-end tests run Polar's SDK with this Python.
 SWIFT_TEST := PYTHON="$(CURDIR)/$(PYTHON)" swift test
-SWIFT_SOURCES := Package.swift Sources Tests
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: help
 help: ## List the commands
@@ -55,6 +57,10 @@ check-all: test ## The long checks: both sanitizers and the image
 	TSAN_OPTIONS=exitcode=0 $(SWIFT_TEST) --scratch-path .build-thread --sanitize=thread --disable-xctest
 	$(MAKE) image
 
+.PHONY: bench
+bench: bench-packages ## Compare the decoder with others, in one run
+	Benchmarks/run-decode
+
 .PHONY: image
 image: ## Build the container image polar-receiver
 	docker build --tag polar-receiver .
@@ -66,6 +72,10 @@ packages:
 .PHONY: test-packages
 test-packages:
 	@Scripts/install-packages $(TEST_PACKAGES)
+
+.PHONY: bench-packages
+bench-packages:
+	@Scripts/install-packages $(BENCH_PACKAGES)
 
 .PHONY: venv
 venv: .venv/ready
