@@ -5,6 +5,9 @@ public enum AttemptResult: Hashable, Sendable {
     /// The handler is done; the delivery never runs again by itself.
     case succeeded
 
+    /// The handler was not called, because a newer event about the same thing had succeeded already.
+    case superseded
+
     /// The handler failed; the delivery is pending until `at`.
     case retry(at: Date, error: String)
 

@@ -38,14 +38,18 @@ public struct ClaimedDelivery: Hashable, Sendable {
     /// This run, counted from 1.
     public let attempt: Int
 
+    /// Whether a delivery of the same handler and topic with a later event has succeeded already.
+    public let isStale: Bool
+
     /// What is delivered.
     public let message: Message
 
     /// Makes a claimed delivery.
-    public init(id: Int64, handler: HandlerID, attempt: Int, message: Message) {
+    public init(id: Int64, handler: HandlerID, attempt: Int, isStale: Bool = false, message: Message) {
         self.id = id
         self.handler = handler
         self.attempt = attempt
+        self.isStale = isStale
         self.message = message
     }
 }

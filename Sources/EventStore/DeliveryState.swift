@@ -1,5 +1,5 @@
 /// Where a delivery stands.
-public enum DeliveryState: String, Hashable, Sendable, CaseIterable {
+public enum DeliveryState: String, Hashable, Sendable, Codable, CaseIterable {
     /// Waits for its next attempt.
     case pending
 
@@ -11,4 +11,10 @@ public enum DeliveryState: String, Hashable, Sendable, CaseIterable {
 
     /// Is a dead letter: waits for a replay or a redelivery.
     case dead
+
+    /// Was a dead letter, and an operator let it rest.
+    case dismissed
+
+    /// Was left out, because a newer event about the same thing had succeeded already.
+    case superseded
 }

@@ -3,7 +3,7 @@ public import Foundation
 /// The inbox of messages and their deliveries.
 ///
 /// A store is used by one receiver at a time. All dates are the caller's, so that tests can move time.
-public protocol EventStore: Sendable {
+public protocol EventStore: InboxReader {
     /// Stores a message and its deliveries in one piece; returns at once.
     ///
     /// - Parameter completion: called once, on any thread, after the message is durable or has failed. It must not block.
@@ -11,7 +11,9 @@ public protocol EventStore: Sendable {
 
     /// Marks due deliveries of a handler as running and counts their attempt: first due first, then in order of arrival.
     ///
-    /// A new message is due at its arrival; an interrupted delivery keeps its date and so its place.
+    /// A new message is due at its arrival; an interrupted delivery keeps its date and so its place. Of the deliveries of
+    /// one lane only the first open one is ever handed out. When that one has been failing for ``LaneRule/patience`` it
+    /// counts as overtaken, and the next one takes its place.
     func claimDeliveries(for handler: HandlerID, limit: Int, now: Date) async throws(StoreError) -> [ClaimedDelivery]
 
     /// Records how the run of a delivery ended; without effect unless the delivery is running.
@@ -23,8 +25,24 @@ public protocol EventStore: Sendable {
     /// Takes up deliveries that were running when the previous process ended; called before the first claim.
     func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary
 
-    /// The newest messages with their deliveries, newest first.
-    func messages(limit: Int) async throws(StoreError) -> [MessageRecord]
+    /// Makes deliveries of messages pending again, with all their attempts before them and due at `now`.
+    ///
+    /// Running ones stay as they are.
+    ///
+    /// - Parameters:
+    ///   - rows: the messages.
+    ///   - handler: the handler whose deliveries are meant; nil means all. It gets a delivery where it has none.
+    ///   - states: the states in which deliveries are taken; all but running where it is empty.
+    /// - Returns: the handlers that have something to run, each with the number of deliveries.
+    func replay(
+        messages rows: [Int64],
+        handler: HandlerID?,
+        states: Set<DeliveryState>,
+        now: Date
+    ) async throws(StoreError) -> [HandlerID: Int]
+
+    /// Lets dead deliveries of messages rest, of one handler or of all; the number of them.
+    func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int
 
     /// Returns when something can be written now; throws why not.
     func probe() async throws(StoreError)

@@ -1,7 +1,13 @@
 import Foundation
 
-/// The messages and deliveries of a ``MemoryStore``.
+/// The messages and deliveries of a ``MemoryStore``: they are numbered from 0 inside and from 1 outside.
 struct MemoryInbox {
+    /// A message and the indices of its deliveries.
+    struct Entry {
+        let message: NewMessage
+        var deliveries: [Int] = []
+    }
+
     /// Compares bytes, as a database does: texts that differ only in their Unicode form are two.
     private struct Key: Hashable {
         let endpoint: [UInt8]
@@ -13,9 +19,18 @@ struct MemoryInbox {
         }
     }
 
-    private var messages: [NewMessage] = []
+    let laneRule: LaneRule
+    private(set) var entries: [Entry] = []
     private var indices: [Key: Int] = [:]
-    private var deliveries: [StoredDelivery] = []
+    var deliveries: [StoredDelivery] = []
+    var lanes: [HandlerKey: Lane] = [:]
+
+    /// The time of the latest event that succeeded.
+    var latest: [HandlerKey: Date] = [:]
+
+    init(laneRule: LaneRule) {
+        self.laneRule = laneRule
+    }
 
     // MARK: Appending
 
@@ -24,76 +39,42 @@ struct MemoryInbox {
         if let index = indices[key] {
             return reviveDeadDeliveries(of: index, now: message.receivedAt)
         }
-        let index = messages.count
+        let index = entries.count
         indices[key] = index
-        messages.append(message)
-        for handler in message.handlers {
-            deliveries.append(StoredDelivery(message: index, handler: handler, due: message.receivedAt))
+        entries.append(Entry(message: message))
+        for delivery in message.deliveries {
+            insert(delivery, ofMessage: index, due: message.receivedAt)
         }
         return .accepted
     }
 
+    mutating func insert(_ delivery: NewDelivery, ofMessage message: Int, due: Date) {
+        let index = deliveries.count
+        deliveries.append(StoredDelivery(delivery, message: message, due: due))
+        entries[message].deliveries.append(index)
+        enterLane(index)
+    }
+
     private mutating func reviveDeadDeliveries(of message: Int, now: Date) -> AppendOutcome {
-        let dead = deliveries.indices.filter { deliveries[$0].message == message && deliveries[$0].state == .dead }
-        for index in dead { deliveries[index].revive(now: now) }
+        let dead = entries[message].deliveries.filter { deliveries[$0].state == .dead }
+        for index in dead { revive(index, now: now) }
         return dead.isEmpty ? .duplicate : .retrying(dead.map { deliveries[$0].handler })
     }
 
-    // MARK: Running
-
-    mutating func claim(for handler: HandlerID, limit: Int, now: Date) -> [ClaimedDelivery] {
-        let due = deliveries.indices.filter { index in
-            let delivery = deliveries[index]
-            return delivery.handler == handler && delivery.state == .pending && delivery.due <= now
-        }
-        let first = due.sorted { (deliveries[$0].due, $0) < (deliveries[$1].due, $1) }.prefix(max(0, limit))
-        return first.map { index in
-            deliveries[index].claim()
-            return claimed(index)
-        }
+    mutating func revive(_ index: Int, now: Date) {
+        deliveries[index].revive(now: now)
+        enterLane(index)
     }
 
-    private func claimed(_ index: Int) -> ClaimedDelivery {
-        let delivery = deliveries[index]
-        let message = messages[delivery.message]
-        return ClaimedDelivery(
-            id: Int64(index),
-            handler: delivery.handler,
-            attempt: delivery.attempt,
-            message: ClaimedDelivery.Message(
-                endpoint: message.endpoint,
-                webhookID: message.webhookID,
-                type: message.type,
-                body: message.body,
-                receivedAt: message.receivedAt
-            )
-        )
+    // MARK: Numbers
+
+    /// The index of a number that callers use, if there is such an element.
+    func index(_ number: Int64, in indices: Range<Int>) -> Int? {
+        Int(exactly: number).flatMap { indices.contains($0 &- 1) ? $0 - 1 : nil }
     }
 
-    mutating func record(_ result: AttemptResult, of delivery: Int64) {
-        guard let index = Int(exactly: delivery), deliveries.indices.contains(index),
-            deliveries[index].state == .running
-        else { return }
-        deliveries[index].apply(result)
-    }
-
-    mutating func recover() -> RecoverySummary {
-        let running = deliveries.indices.filter { deliveries[$0].state == .running }
-        for index in running { deliveries[index].recover() }
-        let crashed = running.count { deliveries[$0].state == .dead }
-        return RecoverySummary(resumed: running.count - crashed, crashed: crashed)
-    }
-
-    // MARK: Reading
-
-    func nextAttemptDate(for handler: HandlerID) -> Date? {
-        deliveries.lazy.filter { $0.handler == handler && $0.state == .pending }.map(\.due).min()
-    }
-
-    func records(limit: Int) -> [MessageRecord] {
-        messages.indices.suffix(max(0, limit)).reversed().map { index in
-            let deliveries = deliveries.filter { $0.message == index }.map(\.record)
-            return MessageRecord(message: messages[index], deliveries: deliveries)
-        }
+    /// The number that callers use for an index.
+    func number(_ index: Int) -> Int64 {
+        Int64(index) + 1
     }
 }

@@ -4,14 +4,16 @@ import Synchronization
 /// A store in memory: for tests and trials, gone with the process.
 public final class MemoryStore: EventStore {
     private struct State {
-        var inbox = MemoryInbox()
+        var inbox: MemoryInbox
         var isClosed = false
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     /// Makes an empty store.
-    public init() {}
+    public init(laneRule: LaneRule = LaneRule()) {
+        state = Mutex(State(inbox: MemoryInbox(laneRule: laneRule)))
+    }
 
     /// Stores a message and its deliveries in one piece; calls back before it returns.
     public func append(
@@ -36,7 +38,7 @@ public final class MemoryStore: EventStore {
 
     /// Records how the run of a delivery ended; without effect unless the delivery is running.
     public func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {
-        try access("record") { $0.record(result, of: delivery) }
+        try access("record") { $0.record(result, of: delivery, now: now) }
     }
 
     /// When the earliest pending delivery of a handler is due, nil when none is pending.
@@ -46,12 +48,37 @@ public final class MemoryStore: EventStore {
 
     /// Takes up deliveries that were running when the previous process ended.
     public func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
-        try access("recover") { $0.recover() }
+        try access("recover") { $0.recover(now: now) }
     }
 
-    /// The newest messages with their deliveries, newest first.
-    public func messages(limit: Int) async throws(StoreError) -> [MessageRecord] {
-        try access("messages") { $0.records(limit: limit) }
+    /// A part of the messages that fulfil a query, with their deliveries.
+    public func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {
+        try access("messages") { $0.records(query, page) }
+    }
+
+    /// The body of a message exactly as signed, nil where there is no such message.
+    public func body(ofMessage row: Int64) async throws(StoreError) -> [UInt8]? {
+        try access("body") { $0.body(ofMessage: row) }
+    }
+
+    /// The failed runs of a message's deliveries, oldest first.
+    public func attempts(ofMessage row: Int64) async throws(StoreError) -> [HandlerID: [AttemptRecord]] {
+        try access("attempts") { $0.attempts(ofMessage: row) }
+    }
+
+    /// Makes deliveries of messages pending again, with all their attempts before them and due at `now`.
+    public func replay(
+        messages rows: [Int64],
+        handler: HandlerID?,
+        states: Set<DeliveryState>,
+        now: Date
+    ) async throws(StoreError) -> [HandlerID: Int] {
+        try access("replay") { $0.replay(messages: rows, handler: handler, states: states, now: now) }
+    }
+
+    /// Lets dead deliveries of messages rest, of one handler or of all; the number of them.
+    public func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
+        try access("dismiss") { $0.dismiss(messages: rows, handler: handler) }
     }
 
     /// Returns unless the store is closed.

@@ -19,24 +19,49 @@ public struct MessageRecord: Hashable, Sendable {
         /// Why the last attempt failed.
         public let lastError: String?
 
+        /// The lane it runs in, nil for one that waits for nobody.
+        public let lane: String?
+
+        /// Whether an earlier delivery of its lane is open, which it waits for.
+        public let isBlocked: Bool
+
+        /// Whether later deliveries of its lane passed it, because it failed for too long.
+        public let isOvertaken: Bool
+
         /// Makes a delivery's state.
-        public init(handler: HandlerID, state: DeliveryState, attempt: Int, nextAttemptAt: Date?, lastError: String?) {
+        public init(
+            handler: HandlerID,
+            state: DeliveryState,
+            attempt: Int,
+            nextAttemptAt: Date?,
+            lastError: String?,
+            lane: String? = nil,
+            isBlocked: Bool = false,
+            isOvertaken: Bool = false
+        ) {
             self.handler = handler
             self.state = state
             self.attempt = attempt
             self.nextAttemptAt = nextAttemptAt
             self.lastError = lastError
+            self.lane = lane
+            self.isBlocked = isBlocked
+            self.isOvertaken = isOvertaken
         }
     }
 
-    /// The message as it was appended; `handlers` are those that have a delivery.
-    public let message: NewMessage
+    /// The store's number of the message: messages that arrived later have higher ones.
+    public let row: Int64
+
+    /// The message as it was appended, but for the body.
+    public let message: StoredMessage
 
     /// One per handler, in the order of the handlers.
     public let deliveries: [Delivery]
 
     /// Makes a record.
-    public init(message: NewMessage, deliveries: [Delivery]) {
+    public init(row: Int64, message: StoredMessage, deliveries: [Delivery]) {
+        self.row = row
         self.message = message
         self.deliveries = deliveries
     }

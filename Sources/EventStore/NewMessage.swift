@@ -29,8 +29,8 @@ public struct NewMessage: Hashable, Sendable {
     /// When it arrived.
     public let receivedAt: Date
 
-    /// The handlers that get a delivery of it.
-    public let handlers: [HandlerID]
+    /// The deliveries to make of it, at most one for each handler.
+    public let deliveries: [NewDelivery]
 
     /// Makes a message.
     public init(
@@ -43,7 +43,7 @@ public struct NewMessage: Hashable, Sendable {
         headers: [MessageHeader],
         body: [UInt8],
         receivedAt: Date,
-        handlers: [HandlerID]
+        deliveries: [NewDelivery]
     ) {
         self.endpoint = endpoint
         self.webhookID = webhookID
@@ -54,6 +54,6 @@ public struct NewMessage: Hashable, Sendable {
         self.headers = headers
         self.body = body
         self.receivedAt = receivedAt
-        self.handlers = handlers
+        self.deliveries = deliveries
     }
 }

@@ -6,6 +6,9 @@ struct StoredDelivery {
     let message: Int
 
     let handler: HandlerID
+    let lane: String?
+    let topic: String?
+    var place: LanePlace?
     var state = DeliveryState.pending
     var attempt = 0
 
@@ -15,13 +18,27 @@ struct StoredDelivery {
     /// When it is, or was, due.
     var due: Date
 
-    var lastError: String?
+    /// When it was claimed last.
+    var startedAt: Date?
 
-    init(message: Int, handler: HandlerID, due: Date) {
+    /// When the first of the failures happened that followed each other without a success.
+    var failingSince: Date?
+
+    var lastError: String?
+    var attempts: [AttemptRecord] = []
+
+    init(_ delivery: NewDelivery, message: Int, due: Date) {
         self.message = message
-        self.handler = handler
+        handler = delivery.handler
+        lane = delivery.lane
+        topic = delivery.topic
         self.due = due
     }
+
+    var laneKey: HandlerKey? { lane.map { HandlerKey(handler, $0) } }
+    var topicKey: HandlerKey? { topic.map { HandlerKey(handler, $0) } }
+
+    var isRunnable: Bool { state == .pending && place != .blocked }
 
     var record: MessageRecord.Delivery {
         MessageRecord.Delivery(
@@ -29,28 +46,33 @@ struct StoredDelivery {
             state: state,
             attempt: attempt,
             nextAttemptAt: state == .pending ? due : nil,
-            lastError: lastError
+            lastError: lastError,
+            lane: lane,
+            isBlocked: place == .blocked,
+            isOvertaken: place == .overtaken
         )
     }
 
-    mutating func claim() {
+    // MARK: Changes
+
+    mutating func claim(now: Date) {
         state = .running
         attempt += 1
+        startedAt = now
     }
 
-    mutating func apply(_ result: AttemptResult) {
+    mutating func apply(_ result: AttemptResult, now: Date) {
         interruptions = 0
         switch result {
-        case .succeeded:
-            state = .succeeded
-            lastError = nil
+        case .succeeded: finish(.succeeded)
+        case .superseded: finish(.superseded)
         case .retry(let date, let error):
+            fail(error, now: now)
             state = .pending
             due = date
-            lastError = error
         case .dead(let error):
+            fail(error, now: now)
             state = .dead
-            lastError = error
         case .returned:
             state = .pending
             attempt -= 1
@@ -58,16 +80,29 @@ struct StoredDelivery {
     }
 
     /// Pending again, or dead after too many runs that ended with the process.
-    mutating func recover() {
+    mutating func recover(now: Date) {
         interruptions += 1
+        fail("crashed", now: now)
         state = interruptions < RecoverySummary.crashLimit ? .pending : .dead
-        lastError = "crashed"
     }
 
     mutating func revive(now: Date) {
         state = .pending
         attempt = 0
         interruptions = 0
+        failingSince = nil
         due = now
+    }
+
+    private mutating func finish(_ state: DeliveryState) {
+        self.state = state
+        failingSince = nil
+        lastError = nil
+    }
+
+    private mutating func fail(_ error: String, now: Date) {
+        lastError = error
+        failingSince = failingSince ?? now
+        attempts.append(AttemptRecord(attempt: attempt, startedAt: startedAt ?? due, endedAt: now, error: error))
     }
 }

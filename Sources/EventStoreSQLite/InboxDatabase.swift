@@ -8,6 +8,10 @@ import Synchronization
 /// Who uses it enters and leaves; closing waits for all who entered.
 final class InboxDatabase: Sendable {
     private let pool: DatabasePool
+    private let path: String
+
+    /// The database and its log, which must be where they were when they were opened.
+    private let places: [FilePlace]
     private let lock: InstanceLock
     private let isOpen = Mutex(true)
     private let users = DispatchGroup()
@@ -24,6 +28,8 @@ final class InboxDatabase: Sendable {
         }
         do {
             pool = try Self.open(&file, schema: schema)
+            self.path = file.path
+            places = ["", "-wal"].map { [file] in FilePlace(path: file.path + $0) }
         } catch {
             file.removeDatabase()
             lock.release()
@@ -46,7 +52,7 @@ final class InboxDatabase: Sendable {
         var configuration = Configuration()
         configuration.label = "polar-receiver.store"
         // Only other programs can hold the file, such as a backup or the sqlite3 shell: give them a moment.
-        configuration.busyMode = .timeout(1)
+        configuration.busyMode = .timeout(0.5)
         configuration.maximumReaderCount = 2
         configuration.prepareDatabase { database in
             // In pages: 16 MiB. The default of 4 MiB moved pages into the file more often, for more CPU per message.
@@ -86,7 +92,10 @@ final class InboxDatabase: Sendable {
     }
 
     /// Makes changes in one transaction; returns once they are durable.
+    ///
+    /// - Throws: also when somebody has moved or removed the files: what is written then would be lost with the process.
     func write(_ changes: (Database) throws -> Void) throws {
+        guard places.allSatisfy(\.isKept) else { throw StoreError.moved(path) }
         try pool.writeWithoutTransaction { database in
             try database.inTransaction(.immediate) {
                 try changes(database)

@@ -20,4 +20,22 @@ extension Row {
             data.map { String(decoding: $0, as: UTF8.self) }
         }
     }
+
+    /// A delivery's state.
+    func state(_ column: Int) throws -> DeliveryState {
+        guard let state = DeliveryState(rawValue: try text(column)) else {
+            throw StoreError.damaged("read", cause: "a delivery has an unknown state")
+        }
+        return state
+    }
+
+    /// A date, nil when it is NULL.
+    func optionalDate(_ column: Int) throws -> Date? {
+        try decode(Int64?.self, atIndex: column).map(Date.init(microseconds:))
+    }
+
+    /// A date.
+    func date(_ column: Int) throws -> Date {
+        Date(microseconds: try decode(atIndex: column))
+    }
 }

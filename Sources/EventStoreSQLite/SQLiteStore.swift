@@ -9,19 +9,21 @@ import GRDB
 public final class SQLiteStore: EventStore {
     private let database: InboxDatabase
     private let writer: Writer
+    private let laneRule: LaneRule
 
     /// Opens the database at `path`, or makes it with its folder, and brings its schema up to date.
     ///
     /// Blocks meanwhile. A migration of existing messages first copies the file to one beside it, named after the
     /// migration.
     /// - Throws: a ``StoreError`` that is a sentence for the operator; then nothing was made or changed.
-    public convenience init(path: String, limits: WriteLimits = WriteLimits()) throws(StoreError) {
-        try self.init(path: path, limits: limits, schema: .current)
-    }
-
-    init(path: String, limits: WriteLimits, schema: Schema) throws(StoreError) {
-        database = try InboxDatabase(path: path, schema: schema)
+    public init(
+        path: String,
+        limits: WriteLimits = WriteLimits(),
+        laneRule: LaneRule = LaneRule()
+    ) throws(StoreError) {
+        database = try InboxDatabase(path: path, schema: .current)
         writer = Writer(database: database, limits: limits)
+        self.laneRule = laneRule
     }
 
     /// Stores a message and its deliveries in one piece; calls back on the writer's thread after the commit.
@@ -42,27 +44,56 @@ public final class SQLiteStore: EventStore {
         limit: Int,
         now: Date
     ) async throws(StoreError) -> [ClaimedDelivery] {
-        try await writer.perform("claim") { try $0.claimDeliveries(for: handler, limit: limit, now: now) }
+        try await writer.perform("claim") { [laneRule] in
+            try $0.claimDeliveries(for: handler, limit: limit, laneRule, now: now)
+        }
     }
 
     /// Records how the run of a delivery ended; without effect unless the delivery is running.
     public func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {
-        try await writer.perform("record") { try $0.record(result, of: delivery) }
+        try await writer.perform("record") { [laneRule] in try $0.record(result, of: delivery, laneRule, now: now) }
     }
 
     /// When the earliest pending delivery of a handler is due, nil when none is pending.
     public func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
-        try await database.read("next") { try $0.nextAttemptDate(for: handler) }
+        try await database.read("next") { [laneRule] in try $0.nextAttemptDate(for: handler, laneRule) }
     }
 
     /// Takes up deliveries that were running when the previous process ended.
     public func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
-        try await writer.perform("recover") { try $0.recoverRunningDeliveries() }
+        try await writer.perform("recover") { try $0.recoverRunningDeliveries(now: now) }
     }
 
-    /// The newest messages with their deliveries, newest first.
-    public func messages(limit: Int) async throws(StoreError) -> [MessageRecord] {
-        try await database.read("messages") { try $0.messages(limit: limit) }
+    /// A part of the messages that fulfil a query, with their deliveries.
+    public func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {
+        try await database.read("messages") { try $0.messages(query, page) }
+    }
+
+    /// The body of a message exactly as signed, nil where there is no such message.
+    public func body(ofMessage row: Int64) async throws(StoreError) -> [UInt8]? {
+        try await database.read("body") { try $0.body(ofMessage: row) }
+    }
+
+    /// The failed runs of a message's deliveries, oldest first.
+    public func attempts(ofMessage row: Int64) async throws(StoreError) -> [HandlerID: [AttemptRecord]] {
+        try await database.read("attempts") { try $0.attempts(ofMessage: row) }
+    }
+
+    /// Makes deliveries of messages pending again, with all their attempts before them and due at `now`.
+    public func replay(
+        messages rows: [Int64],
+        handler: HandlerID?,
+        states: Set<DeliveryState>,
+        now: Date
+    ) async throws(StoreError) -> [HandlerID: Int] {
+        try await writer.perform("replay") {
+            try $0.replay(messages: rows, handler: handler, states: states, now: now)
+        }
+    }
+
+    /// Lets dead deliveries of messages rest, of one handler or of all; the number of them.
+    public func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
+        try await writer.perform("dismiss") { try $0.dismiss(messages: rows, handler: handler) }
     }
 
     /// Writes to the disk and returns when that worked; throws why not.

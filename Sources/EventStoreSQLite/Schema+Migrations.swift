@@ -1,6 +1,6 @@
 extension Schema {
     /// The schema of this version.
-    static let current = Schema(migrations: [v1])
+    static let current = Schema(migrations: [v1, v2])
 
     /// Dates are microseconds since 1970 in UTC; `headers` is a JSON array of name and value pairs.
     ///
@@ -44,6 +44,76 @@ extension Schema {
 
             CREATE TABLE probe (value BLOB NOT NULL) STRICT;
             INSERT INTO probe VALUES (zeroblob(32768));
+            """
+    )
+
+    /// How many low bits of a message's id its block of ``arrivals`` leaves out.
+    static let arrivalBlockBits = 10
+
+    /// Lanes, the stale guard, failed attempts, and what listings need.
+    ///
+    /// - `deliveries.place`: see `LanePlace`; at most one delivery of a handler and lane is the head. `awaited` is 1 for a
+    ///   head for which others wait.
+    /// - `deliveries_by_state` finds what runs, and lists by state and handler in order of arrival; `due_deliveries` is
+    ///   what a claim walks along. Together they replace the index of open deliveries.
+    /// - `lane_heads` and `blocked_deliveries` hold open deliveries only, `failing_heads` hardly any.
+    /// - `topics` keeps the time of the latest event that succeeded.
+    /// - `arrivals` knows the span of arrivals in each block of 1024 messages: a clock that was set back only widens it,
+    ///   and an append costs less than with an index.
+    private static let v2 = Migration(
+        name: "v2",
+        sql: """
+            ALTER TABLE deliveries ADD COLUMN topic TEXT;
+            ALTER TABLE deliveries ADD COLUMN place TEXT;
+            ALTER TABLE deliveries ADD COLUMN awaited INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE deliveries ADD COLUMN failing_since INTEGER;
+            ALTER TABLE deliveries ADD COLUMN started_at INTEGER;
+
+            DROP INDEX open_deliveries;
+            CREATE INDEX deliveries_by_state ON deliveries (state, handler, message_id);
+
+            UPDATE deliveries
+            SET place = iif(id = first, 'head', 'blocked'), awaited = id = first AND size > 1
+            FROM (
+                SELECT handler AS of, lane AS name, min(id) AS first, count(*) AS size FROM deliveries
+                WHERE state IN ('pending', 'running') AND lane IS NOT NULL GROUP BY handler, lane
+            )
+            WHERE state IN ('pending', 'running') AND handler = of AND lane = name;
+
+            CREATE INDEX due_deliveries ON deliveries (handler, next_attempt_at)
+            WHERE state = 'pending' AND place IS NOT 'blocked';
+            CREATE UNIQUE INDEX lane_heads ON deliveries (handler, lane) WHERE place = 'head';
+            CREATE INDEX blocked_deliveries ON deliveries (handler, lane) WHERE place = 'blocked';
+            CREATE INDEX failing_heads ON deliveries (handler, awaited, failing_since)
+            WHERE state = 'pending' AND place = 'head' AND failing_since IS NOT NULL;
+
+            CREATE TABLE topics (
+                handler TEXT NOT NULL,
+                topic TEXT NOT NULL,
+                timestamp INTEGER NOT NULL,
+                PRIMARY KEY (handler, topic)
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE TABLE attempts (
+                id INTEGER PRIMARY KEY,
+                delivery_id INTEGER NOT NULL REFERENCES deliveries (id) ON DELETE CASCADE,
+                attempt INTEGER NOT NULL,
+                started_at INTEGER NOT NULL,
+                ended_at INTEGER NOT NULL,
+                error TEXT NOT NULL
+            ) STRICT;
+            CREATE INDEX attempts_by_delivery ON attempts (delivery_id);
+
+            CREATE INDEX messages_by_type ON messages (type);
+            CREATE INDEX messages_by_subject ON messages (subject);
+
+            CREATE TABLE arrivals (
+                block INTEGER PRIMARY KEY,
+                earliest INTEGER NOT NULL,
+                latest INTEGER NOT NULL
+            ) STRICT;
+            INSERT INTO arrivals
+            SELECT id >> \(arrivalBlockBits), min(received_at), max(received_at) FROM messages GROUP BY 1;
             """
     )
 }

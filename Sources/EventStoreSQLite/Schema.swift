@@ -57,6 +57,16 @@ struct Schema {
         guard verdict == "ok" else { throw StoreError.damaged("open", cause: verdict) }
     }
 
+    /// Refuses a database that has another schema than this version's.
+    func checkVersion(_ database: Database, path: String) throws {
+        guard try Int.fetchOne(database, sql: "PRAGMA application_id") == Self.applicationID else {
+            throw StoreError.foreign(path)
+        }
+        let unknown = try migrator.appliedIdentifiers(database).subtracting(migrations.map(\.name))
+        guard unknown.isEmpty else { throw StoreError.newerSchema(path, unknown: unknown.sorted()) }
+        guard try migrator.hasCompletedMigrations(database) else { throw StoreError.olderSchema(path) }
+    }
+
     private func size(of database: Database) throws -> Int {
         try Int.fetchOne(database, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
     }

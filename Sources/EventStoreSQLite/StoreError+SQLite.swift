@@ -87,6 +87,30 @@ extension StoreError {
         )
     }
 
+    static func olderSchema(_ path: String) -> StoreError {
+        StoreError(
+            .newerSchema,
+            operation: "open",
+            description: "An older version of the receiver wrote the database \(path); start this version once."
+        )
+    }
+
+    static func moved(_ path: String) -> StoreError {
+        StoreError(
+            .failed,
+            operation: "write",
+            description: "The database \(path) was moved or removed while in use; put it back, or restart the receiver."
+        )
+    }
+
+    static func missing(_ path: String) -> StoreError {
+        StoreError(
+            .failed,
+            operation: "open",
+            description: "There is no database at \(path); start the receiver, or set DATABASE_URL to another file."
+        )
+    }
+
     static func foreign(_ path: String) -> StoreError {
         StoreError(
             .corrupt,

@@ -8,7 +8,7 @@ struct ReceiverMetrics: Sendable {
     }
 
     enum AttemptOutcome: String, CaseIterable {
-        case success, retry, dead, returned
+        case success, retry, dead, superseded, returned
     }
 
     private let messages: [MessageResult: Counter]

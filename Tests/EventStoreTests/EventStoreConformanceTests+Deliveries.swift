@@ -83,6 +83,7 @@ extension EventStoreConformanceTests {
         [
             (AttemptResult.succeeded, DeliveryState.succeeded, 1, nil as Date?, nil as String?),
             (.retry(at: .moment(30), error: "no\0e 🚫"), .pending, 1, .moment(30), "no\0e 🚫"),
+            (.superseded, .superseded, 1, nil, nil),
             (.dead(error: ""), .dead, 1, nil, ""),
             (.returned, .pending, 0, .moment(), nil),
         ]

@@ -62,7 +62,7 @@ extension EventStoreConformanceTests {
         .sample(timestamp: Date(timeIntervalSince1970: 1_764_000_000.123456), receivedAt: .moment(0.000_001)),
         .sample(timestamp: Date(timeIntervalSince1970: -0.000_001), receivedAt: Date(timeIntervalSince1970: 0)),
         .sample(timestamp: .distantPast, receivedAt: .distantFuture),
-        .sample(handlers: ["twice", "twice"]),
+        .sample(handlers: ["h\0"], lane: "\0a\0", topic: ""),
     ]
 
     @Test(arguments: Backend.allCases, oddMessages.indices)
@@ -71,10 +71,13 @@ extension EventStoreConformanceTests {
         try await backend.withStore { store async throws in
             #expect(try await store.append(message) == .accepted)
             #expect(try await store.append(message) == .duplicate)
-            let stored = try #require(try await store.messages(limit: 9).first).message
-            let isSame = stored == message
+            let record = try #require(try await store.messages(limit: 9).first)
+            let isSame = record.message == message.stored
             #expect(isSame)
-            #expect(Array(stored.webhookID.utf8) == Array(message.webhookID.utf8))
+            #expect(Array(record.message.webhookID.utf8) == Array(message.webhookID.utf8))
+            #expect(record.deliveries.map(\.handler) == message.deliveries.map(\.handler))
+            let hasBody = try await store.body(ofMessage: record.row) == message.body
+            #expect(hasBody)
         }
     }
 

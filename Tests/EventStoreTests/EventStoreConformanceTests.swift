@@ -18,7 +18,8 @@ struct EventStoreConformanceTests {
                     lastError: nil
                 )
             }
-            #expect(try await store.messages(limit: 9) == [MessageRecord(message: message, deliveries: pending)])
+            let expected = MessageRecord(row: 1, message: message.stored, deliveries: pending)
+            #expect(try await store.messages(limit: 9) == [expected])
         }
     }
 
@@ -29,21 +30,30 @@ struct EventStoreConformanceTests {
             _ = try await store.append(first)
             let again = NewMessage.sample(body: [2], receivedAt: .moment(60), handlers: ["log", "new"])
             #expect(try await store.append(again) == .duplicate)
-            #expect(try await store.messages(limit: 9).map(\.message) == [first])
+            #expect(try await store.messages(limit: 9).map(\.message) == [first.stored])
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `answers a known id as duplicate while its delivery runs and after it succeeded`(
-        backend: Backend
+    @Test(
+        arguments: Backend.allCases,
+        [
+            (AttemptResult.succeeded, DeliveryState.succeeded),
+            (.superseded, .superseded),
+            (.dead(error: "no"), .dismissed),
+        ]
+    )
+    func `answers a known id as duplicate while its delivery runs and after it is done`(
+        backend: Backend,
+        end: (result: AttemptResult, state: DeliveryState)
     ) async throws {
         try await backend.withStore { store async throws in
             _ = try await store.append(.sample())
             let claimed = try #require(try await store.claimOne())
             #expect(try await store.append(.sample()) == .duplicate)
-            try await store.record(.succeeded, of: claimed.id, now: .moment())
+            try await store.record(end.result, of: claimed.id, now: .moment())
+            _ = try await store.dismiss(messages: [1], handler: nil)
             #expect(try await store.append(.sample()) == .duplicate)
-            #expect(try await store.newestDeliveries.map(\.state) == [.succeeded])
+            #expect(try await store.newestDeliveries.map(\.state) == [end.state])
         }
     }
 
@@ -130,6 +140,14 @@ struct EventStoreConformanceTests {
                 try await store.recoverRunningDeliveries(now: .now)
             }
             await #expect(throws: StoreError.isClosed("messages")) { try await store.messages(limit: 1) }
+            await #expect(throws: StoreError.isClosed("body")) { try await store.body(ofMessage: 1) }
+            await #expect(throws: StoreError.isClosed("attempts")) { try await store.attempts(ofMessage: 1) }
+            await #expect(throws: StoreError.isClosed("replay")) {
+                try await store.replay(messages: [1], handler: nil, states: [], now: .now)
+            }
+            await #expect(throws: StoreError.isClosed("dismiss")) {
+                try await store.dismiss(messages: [1], handler: nil)
+            }
             await #expect(throws: StoreError.isClosed("probe")) { try await store.probe() }
         }
     }

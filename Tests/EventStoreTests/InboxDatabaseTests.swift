@@ -54,21 +54,6 @@ struct InboxDatabaseTests {
         #expect(try folder.names == ["receiver.db"])
     }
 
-    @Test func `walks the index of open deliveries to claim`() async throws {
-        let database = try open(folder.database)
-        let plan = try await database.read("test") { database in
-            let sql = "EXPLAIN QUERY PLAN " + Database.dueDeliveries
-            return try Row.fetchAll(database, sql: sql, arguments: ["log", 0, 1]).map { $0["detail"] as String }
-        }
-        #expect(
-            plan == [
-                "SEARCH deliveries USING INDEX open_deliveries (state=? AND handler=? AND next_attempt_at<?)",
-                "SEARCH messages USING INTEGER PRIMARY KEY (rowid=?)",
-            ]
-        )
-        await database.close()
-    }
-
     @Test func `does not grow when it is probed`() async throws {
         let database = try open(folder.database)
         try database.write { try $0.probe() }

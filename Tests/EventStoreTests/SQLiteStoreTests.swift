@@ -46,6 +46,25 @@ struct SQLiteStoreTests {
         await restarted.close()
     }
 
+    @Test(arguments: ["", "-wal"])
+    func `acknowledges nothing while its files are elsewhere`(suffix: String) async throws {
+        let store = try SQLiteStore(path: folder.database)
+        _ = try await store.append(.sample("before"))
+        let (place, elsewhere) = (folder.database + suffix, folder.path + "/elsewhere")
+        try FileManager.default.moveItem(atPath: place, toPath: elsewhere)
+        for operation in ["append", "probe"] {
+            let error = await #expect(throws: StoreError.self) {
+                if operation == "probe" { try await store.probe() } else { _ = try await store.append(.sample("lost")) }
+            }
+            #expect(error?.code == .failed)
+            #expect(error?.description.contains("moved or removed") == true)
+        }
+        try FileManager.default.moveItem(atPath: elsewhere, toPath: place)
+        #expect(try await store.append(.sample("after")) == .accepted)
+        #expect(try await store.webhookIDs == ["before", "after"])
+        await store.close()
+    }
+
     @Test func `moves the log into the file when it closes`() async throws {
         let store = try SQLiteStore(path: folder.database)
         _ = try await store.append(.sample())

@@ -52,9 +52,9 @@ struct SchemaTests {
         folder = try TemporaryFolder()
     }
 
-    private func makeFirstDatabase() throws {
+    private func makeFirstDatabase(_ rows: String = firstRows) throws {
         let queue = try DatabaseQueue(path: folder.database)
-        try queue.writeWithoutTransaction { try $0.execute(sql: Self.firstSchema + Self.firstRows) }
+        try queue.writeWithoutTransaction { try $0.execute(sql: Self.firstSchema + rows) }
         try queue.close()
     }
 
@@ -62,7 +62,7 @@ struct SchemaTests {
         try makeFirstDatabase()
         let store = try SQLiteStore(path: folder.database)
         let message = NewMessage.sample(handlers: ["log", "forward", "exec", "file"])
-        #expect(try await store.messages(limit: 9).map(\.message) == [message])
+        #expect(try await store.messages(limit: 9).map(\.message) == [message.stored])
         #expect(try await store.recoverRunningDeliveries(now: .moment()) == RecoverySummary(resumed: 0, crashed: 1))
         let deliveries = try await store.newestDeliveries
         #expect(deliveries.map(\.state) == [.succeeded, .dead, .dead, .pending])
@@ -70,6 +70,64 @@ struct SchemaTests {
         #expect(deliveries.map(\.nextAttemptAt) == [nil, nil, nil, .moment(30)])
         #expect(deliveries.map(\.lastError) == [nil, "crashed", "no", "later"])
         #expect(try await store.append(message) == .retrying(["forward", "exec"]))
+        await store.close()
+    }
+
+    /// Five open deliveries of one lane, as the first release left them: it did not let any wait.
+    private static let firstLane = """
+        INSERT INTO messages
+        SELECT n, 'polar', 'msg_' || n, 'order.paid', NULL, NULL, 'customer:2', '[]', 1764000000000000 - n * 1000000, X''
+        FROM (SELECT 2 AS n UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6);
+        INSERT INTO deliveries VALUES
+            (10, 2, 'log', 'succeeded', 1, 0, 1764000000000000, 'customer:2', NULL),
+            (11, 3, 'log', 'pending', 1, 0, 1764000060000000, 'customer:2', 'no'),
+            (12, 4, 'log', 'running', 1, 2, 1764000000000000, 'customer:2', NULL),
+            (13, 5, 'log', 'pending', 0, 0, 1764000000000000, 'customer:2', NULL),
+            (14, 6, 'log', 'running', 3, 0, 1764000000000000, 'customer:2', NULL),
+            (15, 6, 'free', 'pending', 0, 0, 1764000000000000, NULL, NULL),
+            (16, 5, 'free', 'pending', 0, 0, 1764000000000000, NULL, NULL);
+        """
+
+    @Test func `puts the open deliveries of the first release in line`() async throws {
+        try makeFirstDatabase(Self.firstRows + Self.firstLane)
+        let store = try SQLiteStore(path: folder.database)
+        #expect(try folder.names.contains("receiver.db.before-v2"))
+        #expect(try await store.recoverRunningDeliveries(now: .moment()).resumed == 1)
+        let blocked = try await store.messages(limit: 9).filter { $0.deliveries.contains(where: \.isBlocked) }
+        #expect(blocked.map(\.row) == [6, 5])
+
+        #expect(try await store.run(for: "free", now: .moment()) == ["msg_6", "msg_5"])
+        #expect(try await store.run(now: .moment()) == [])
+        for id in ["msg_3", "msg_5", "msg_6"] {
+            #expect(try await store.run(now: .moment(60)) == [id])
+        }
+        #expect(try await store.attempts(ofMessage: 6)["log"]?.map(\.attempt) == [3])
+        #expect(try await store.nextAttemptDate(for: "log") == nil)
+        await store.close()
+    }
+
+    @Test func `keeps a lane of the first release going when all that ran in it crashed once too often`() async throws {
+        let crashing = "UPDATE deliveries SET state = 'running', interruptions = 2 WHERE id < 13;"
+        try makeFirstDatabase(Self.firstRows + Self.firstLane + crashing)
+        let store = try SQLiteStore(path: folder.database)
+        #expect(try await store.recoverRunningDeliveries(now: .moment()).resumed == 1)
+        #expect(try await store.run(now: .moment()) == ["msg_5"])
+        #expect(try await store.run(now: .moment()) == ["msg_6"])
+        await store.close()
+    }
+
+    @Test func `lists the messages of the first release by every condition`() async throws {
+        try makeFirstDatabase(Self.firstRows + Self.firstLane)
+        let store = try SQLiteStore(path: folder.database)
+        var query = MessageQuery()
+        query.receivedFrom = .moment(-5)
+        query.receivedBefore = .moment(-3)
+        #expect(try await store.webhookIDs(query) == ["msg_5", "msg_4"])
+        query.subject = "customer:2"
+        query.states = [.pending]
+        query.types = ["order.paid"]
+        query.handler = "log"
+        #expect(try await store.webhookIDs(query) == ["msg_5"])
         await store.close()
     }
 
@@ -97,8 +155,8 @@ struct SchemaTests {
         try makeFirstDatabase()
         await (try InboxDatabase(path: folder.database, schema: Self.next)).close()
 
-        let copy = folder.database + ".before-next"
-        #expect(try folder.names == ["receiver.db", "receiver.db.before-next"])
+        let copy = folder.database + ".before-v2"
+        #expect(try folder.names == ["receiver.db", "receiver.db.before-v2"])
         #expect(try mode(of: copy) == 0o600)
         let store = try SQLiteStore(path: copy)
         #expect(try await store.webhookIDs == ["msg_1"])

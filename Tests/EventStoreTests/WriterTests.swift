@@ -70,7 +70,7 @@ struct WriterTests {
             cause: "SQLite error 1811: poisoned"
         )
         #expect(await outcomes.next(3) == [.failure(expected), .failure(expected), .failure(expected)])
-        #expect(try await database.read("messages") { try $0.messages(limit: 9) }.isEmpty)
+        #expect(try await database.read("messages") { try $0.messages(MessageQuery(), MessagePage(limit: 9)) }.isEmpty)
 
         writer.submit(append(.sample("good"), outcomes))
         #expect(await outcomes.next(1) == [.success(.accepted)])

@@ -21,7 +21,7 @@ struct ReceiverMetricsTests {
         let types = values("events_total", of: "type", metrics)
         #expect(Set(types.keys) == Set(EventType.all.map(\.rawValue) + ["_other"]))
         let outcomes = values("delivery_attempts_total", of: "outcome", metrics)
-        #expect(outcomes == ["success": 0, "retry": 0, "dead": 0, "returned": 0])
+        #expect(outcomes == ["success": 0, "retry": 0, "dead": 0, "superseded": 0, "returned": 0])
         #expect(values("handler_timeouts_total", of: "handler", metrics) == ["test": 0])
         let requests = metrics.counters(label: "polar_receiver_http_requests_total")
         let labels = requests.map { $0.dimensions.map { "\($0.0)=\($0.1)" }.joined(separator: " ") }
@@ -67,7 +67,7 @@ struct ReceiverMetricsTests {
             try await bench.wait(for: "bad") { $0.state == .dead }
         }
         let outcomes = values("delivery_attempts_total", of: "outcome", bench.metrics)
-        #expect(outcomes == ["success": 1, "retry": 1, "dead": 1, "returned": 0])
+        #expect(outcomes == ["success": 1, "retry": 1, "dead": 1, "superseded": 0, "returned": 0])
         let timer = try bench.metrics.expectTimer("polar_receiver_delivery_duration_seconds", [("handler", "test")])
         #expect(timer.values.count == 3)
     }

@@ -5,6 +5,10 @@ import Logging
 /// What becomes of a delivery after an attempt.
 enum DeliveryOutcome: Sendable {
     case succeeded
+
+    /// Left out, because a newer event had been handled.
+    case superseded
+
     case retry(after: Duration, reason: String)
     case dead(reason: String)
 
@@ -14,6 +18,7 @@ enum DeliveryOutcome: Sendable {
     var label: ReceiverMetrics.AttemptOutcome {
         switch self {
         case .succeeded: .success
+        case .superseded: .superseded
         case .retry: .retry
         case .dead: .dead
         case .returned: .returned
@@ -23,6 +28,7 @@ enum DeliveryOutcome: Sendable {
     func result(now: Date) -> AttemptResult {
         switch self {
         case .succeeded: .succeeded
+        case .superseded: .superseded
         case .retry(let delay, let reason): .retry(at: now + delay, error: reason)
         case .dead(let reason): .dead(error: reason)
         case .returned: .returned
@@ -33,6 +39,8 @@ enum DeliveryOutcome: Sendable {
         switch self {
         case .succeeded:
             logger.info("Delivered")
+        case .superseded:
+            logger.info("Skipped, a newer event about the same subject was handled already")
         case .retry(let delay, let reason):
             let metadata: Logger.Metadata = [
                 "delivery.next_attempt_in_seconds": "\(delay.components.seconds)", "error.message": "\(reason)",

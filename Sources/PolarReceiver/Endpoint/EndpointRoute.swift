@@ -84,7 +84,7 @@ struct EndpointRoute: Sendable {
             headers: headers,
             body: body.copied(),
             receivedAt: receivedAt,
-            handlers: inbox.registry.handlers(for: envelope.type)
+            deliveries: inbox.registry.deliveries(type: envelope.type, subject: envelope.subject)
         )
     }
 

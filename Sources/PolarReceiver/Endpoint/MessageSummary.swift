@@ -13,7 +13,7 @@ struct MessageSummary: Sendable {
         webhookID = message.webhookID
         endpoint = message.endpoint
         type = message.type
-        handlers = message.handlers
+        handlers = message.deliveries.map(\.handler)
         self.match = match
     }
 

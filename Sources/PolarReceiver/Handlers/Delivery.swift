@@ -15,6 +15,11 @@ public struct Delivery: Sendable {
     /// This run of the delivery, counted from 1.
     public let attempt: Int
 
+    /// Whether a newer event of the same family about the same subject was handled already.
+    ///
+    /// Known only where the module's ``HandlerModule/staleEvents`` asks for it.
+    public let isStale: Bool
+
     /// When the receiver accepted the message.
     public let receivedAt: Date
 
@@ -33,6 +38,7 @@ public struct Delivery: Sendable {
         handler: HandlerID,
         endpoint: String = "polar",
         attempt: Int = 1,
+        isStale: Bool = false,
         receivedAt: Date = Date(),
         body: [UInt8] = [],
         logger: Logger
@@ -41,6 +47,7 @@ public struct Delivery: Sendable {
         self.handler = handler
         self.endpoint = endpoint
         self.attempt = attempt
+        self.isStale = isStale
         self.receivedAt = receivedAt
         self.body = body
         self.logger = logger

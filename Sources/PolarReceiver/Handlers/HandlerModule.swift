@@ -12,6 +12,12 @@ public protocol HandlerModule: Sendable {
     /// How many deliveries of this module run at the same time, at least 1.
     var concurrencyLimit: Int { get }
 
+    /// Whether deliveries of this module wait for each other.
+    var ordering: Ordering { get }
+
+    /// What becomes of an event that is older than one handled already.
+    var staleEvents: StaleEvents { get }
+
     /// How long one attempt may take before it is cancelled and counts as failed.
     var timeout: Duration { get }
 
@@ -25,6 +31,12 @@ extension HandlerModule {
 
     /// Eight deliveries at the same time.
     public var concurrencyLimit: Int { 8 }
+
+    /// Events about the same subject keep their order.
+    public var ordering: Ordering { .bySubject }
+
+    /// Nothing is compared.
+    public var staleEvents: StaleEvents { .deliver }
 
     /// One minute.
     public var timeout: Duration { .seconds(60) }

@@ -1,8 +1,10 @@
+import EventStore
+
 /// All modules of a receiver, and who wants what.
 struct HandlerRegistry: Sendable {
     let handlers: [RegisteredHandler]
-    private let interested: [String: [HandlerID]]
-    private let interestedInUnknown: [HandlerID]
+    private let interested: [String: [RegisteredHandler]]
+    private let interestedInUnknown: [RegisteredHandler]
 
     init(modules: [any HandlerModule]) throws(RegistrationError) {
         var handlers: [RegisteredHandler] = []
@@ -12,21 +14,17 @@ struct HandlerRegistry: Sendable {
             handlers.append(handler)
         }
         self.handlers = handlers
-        var interested: [String: [HandlerID]] = [:]
+        var interested: [String: [RegisteredHandler]] = [:]
         for type in EventType.all {
-            interested[type.rawValue] = Self.ids(of: handlers, wanting: type)
+            interested[type.rawValue] = handlers.filter { $0.events.route(for: type) != nil }
         }
         self.interested = interested
-        interestedInUnknown = Self.ids(of: handlers, wanting: nil)
+        interestedInUnknown = handlers.filter { $0.events.route(for: nil) != nil }
     }
 
-    /// The handlers that get a delivery of an event of this type, nil for a message without one.
-    func handlers(for type: String?) -> [HandlerID] {
-        guard let type, let known = interested[type] else { return interestedInUnknown }
-        return known
-    }
-
-    private static func ids(of handlers: [RegisteredHandler], wanting type: EventType?) -> [HandlerID] {
-        handlers.filter { $0.events.route(for: type) != nil }.map(\.id)
+    /// The deliveries of an event of this type about this subject; a message without a type has neither.
+    func deliveries(type: String?, subject: String?) -> [NewDelivery] {
+        let handlers = type.flatMap { interested[$0] } ?? interestedInUnknown
+        return handlers.map { $0.delivery(type: type, subject: subject) }
     }
 }

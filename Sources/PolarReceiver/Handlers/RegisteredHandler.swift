@@ -1,9 +1,13 @@
+import EventStore
+
 /// A module after registration: its settings and its closures, fixed for the life of the receiver.
 struct RegisteredHandler: Sendable {
     let id: HandlerID
     let retryPolicy: RetryPolicy
     let concurrencyLimit: Int
     let timeout: Duration
+    let ordering: Ordering
+    let staleEvents: StaleEvents
     let events: EventRegistrar
 
     init(module: any HandlerModule) throws(RegistrationError) {
@@ -16,6 +20,23 @@ struct RegisteredHandler: Sendable {
         retryPolicy = module.retryPolicy
         concurrencyLimit = max(1, module.concurrencyLimit)
         timeout = module.timeout
+        ordering = module.ordering
+        staleEvents = module.staleEvents
         self.events = events
+    }
+
+    /// The delivery of an event to this handler.
+    func delivery(type: String?, subject: String?) -> NewDelivery {
+        NewDelivery(
+            handler: id,
+            lane: ordering == .bySubject ? subject : nil,
+            topic: staleEvents == .deliver ? nil : topic(type: type, subject: subject)
+        )
+    }
+
+    /// Events of one family about one subject are snapshots of the same thing.
+    private func topic(type: String?, subject: String?) -> String? {
+        guard let type, let subject, let dot = type.firstIndex(of: ".") else { return nil }
+        return "\(type[..<dot]) \(subject)"
     }
 }

@@ -3,7 +3,8 @@ import Yams
 /// The keys a configuration file may have; whoever adds a setting names it here.
 struct ConfigurationKeys {
     private static let values = [
-        "host", "port", "database_url", "log_level", "log_format", "shutdown_grace", "http.request_line_limit",
+        "host", "port", "database_url", "log_level", "log_format", "shutdown_grace", "delivery.lane_patience",
+        "http.request_line_limit",
         "http.header_limit", "http.field_limit", "http.body_limit", "http.head_timeout", "http.body_timeout",
         "http.idle_timeout", "http.connection_limit",
     ]

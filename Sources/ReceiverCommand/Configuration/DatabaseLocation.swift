@@ -27,11 +27,21 @@ enum DatabaseLocation: Sendable, CustomStringConvertible {
     /// Opens the store.
     ///
     /// - Throws: ``CommandFailure``.
-    func open() throws -> any EventStore {
+    func open(laneRule: LaneRule) throws -> any EventStore {
         switch self {
-        case .memory: return MemoryStore()
+        case .memory: return MemoryStore(laneRule: laneRule)
         case .sqlite(let path):
-            do throws(StoreError) { return try SQLiteStore(path: path) } catch { throw CommandFailure(error) }
+            do throws(StoreError) { return try SQLiteStore(path: path, laneRule: laneRule) } catch {
+                throw CommandFailure(error)
+            }
+        }
+    }
+
+    /// The socket beside the database at which a running receiver takes commands.
+    var controlSocket: String? {
+        switch self {
+        case .sqlite(let path): "\(path).sock"
+        case .memory: nil
         }
     }
 

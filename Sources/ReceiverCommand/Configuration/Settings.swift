@@ -1,4 +1,5 @@
 import Configuration
+import EventStore
 import Foundation
 import HTTPServer
 import HTTPWire
@@ -21,6 +22,9 @@ struct Settings: Sendable {
 
     /// Nil when nobody chose one.
     let logFormat: LogFormat?
+
+    /// How events about the same subject wait for each other.
+    let laneRule: LaneRule
 
     /// How long running handlers and clients have after the signal to stop.
     let shutdownGrace: Duration
@@ -51,6 +55,7 @@ struct Settings: Sendable {
         endpoints = try EndpointSettings.all(named: endpointNames, reader, environment: environment)
         logLevel = try reader.choice("log_level") ?? .info
         logFormat = try reader.choice("log_format")
+        laneRule = LaneRule(patience: .seconds(try reader.integer("delivery.lane_patience", in: 0...604_800) ?? 900))
         shutdownGrace = .seconds(try reader.integer("shutdown_grace", in: 0...3_600) ?? 8)
     }
 

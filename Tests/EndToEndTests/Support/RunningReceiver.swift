@@ -45,6 +45,19 @@ struct RunningReceiver {
         return line != nil
     }
 
+    /// Returns once the log has said so many times that a message is delivered.
+    func waitForDeliveries(of webhookID: String, count: Int) async throws {
+        let end = ContinuousClock.now + .seconds(300)
+        while deliveries(of: webhookID) < count {
+            try #require(ContinuousClock.now < end, "\(child.output.all.suffix(20))")
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    private func deliveries(of webhookID: String) -> Int {
+        child.output.all.compactMap(Self.decoded).count { $0.message == "Delivered" && $0.webhookID == webhookID }
+    }
+
     /// Asks it to stop and returns its exit status.
     func stop() async -> Int32 {
         child.signal(SIGTERM)
@@ -63,5 +76,16 @@ extension Workspace {
         let messages = try await store.messages(limit: 10_000)
         await store.close()
         return messages
+    }
+
+    /// The bodies that a stopped receiver has stored, by `webhook-id`.
+    func storedBodies() async throws -> [String: [UInt8]] {
+        let store = try SQLiteStore(path: folder.appending(path: "data/receiver.db").path)
+        var bodies: [String: [UInt8]] = [:]
+        for record in try await store.messages(limit: 10_000) {
+            bodies[record.message.webhookID] = try await store.body(ofMessage: record.row)
+        }
+        await store.close()
+        return bodies
     }
 }

@@ -7,12 +7,15 @@ enum Backend: CaseIterable {
     case memory, sqlite
 
     /// Runs `body` with an empty store and closes it.
-    func withStore(_ body: (any EventStore) async throws -> Void) async throws {
+    func withStore(
+        laneRule: LaneRule = LaneRule(),
+        _ body: (any EventStore) async throws -> Void
+    ) async throws {
         let folder = try TemporaryFolder()
         let store: any EventStore =
             switch self {
-            case .memory: MemoryStore()
-            case .sqlite: try SQLiteStore(path: folder.database)
+            case .memory: MemoryStore(laneRule: laneRule)
+            case .sqlite: try SQLiteStore(path: folder.database, laneRule: laneRule)
             }
         try await body(store)
         await store.close()

@@ -20,7 +20,9 @@ extension NewMessage {
         headers: [MessageHeader] = [MessageHeader(name: "user-agent", value: "polar.sh webhooks")],
         body: [UInt8] = Array("{}".utf8),
         receivedAt: Date = .moment(),
-        handlers: [HandlerID] = ["log"]
+        handlers: [HandlerID] = ["log"],
+        lane: String? = nil,
+        topic: String? = nil
     ) -> NewMessage {
         NewMessage(
             endpoint: endpoint,
@@ -32,7 +34,22 @@ extension NewMessage {
             headers: headers,
             body: body,
             receivedAt: receivedAt,
-            handlers: handlers
+            deliveries: handlers.map { NewDelivery(handler: $0, lane: lane, topic: topic) }
+        )
+    }
+
+    /// What a store lists of it.
+    var stored: StoredMessage {
+        StoredMessage(
+            endpoint: endpoint,
+            webhookID: webhookID,
+            type: type,
+            timestamp: timestamp,
+            apiVersion: apiVersion,
+            subject: subject,
+            headers: headers,
+            receivedAt: receivedAt,
+            bodySize: body.count
         )
     }
 }
@@ -42,6 +59,35 @@ extension EventStore {
     func claimOne(for handler: HandlerID = "log", now: Date = .moment()) async throws -> ClaimedDelivery? {
         let claimed = try await claimDeliveries(for: handler, limit: 2, now: now)
         return claimed.count == 1 ? claimed.first : nil
+    }
+
+    /// Claims what is due and records how each run ended; the ids of the messages.
+    func run(_ result: AttemptResult = .succeeded, for handler: HandlerID = "log", now: Date) async throws -> [String] {
+        let claimed = try await claimDeliveries(for: handler, limit: .max, now: now)
+        for delivery in claimed {
+            try await record(result, of: delivery.id, now: now)
+        }
+        return claimed.map(\.message.webhookID)
+    }
+
+    /// The ids of the messages that fulfil a query, newest first.
+    func webhookIDs(_ query: MessageQuery) async throws -> [String] {
+        try await messages(query, MessagePage(limit: .max)).map(\.message.webhookID)
+    }
+
+    /// The rows of the messages that fulfil a query, read in pages.
+    func rows(_ query: MessageQuery, _ order: MessagePage.Order, pageBy limit: Int) async throws -> [Int64] {
+        var rows: [Int64] = []
+        while true {
+            let page = try await messages(query, MessagePage(order, after: rows.last, limit: limit)).map(\.row)
+            rows += page
+            if page.isEmpty { return rows }
+        }
+    }
+
+    /// The state of a message's only delivery.
+    func delivery(of webhookID: String) async throws -> MessageRecord.Delivery? {
+        try await messages(limit: .max).first { $0.message.webhookID == webhookID }?.deliveries.first
     }
 
     /// The deliveries of the newest message.

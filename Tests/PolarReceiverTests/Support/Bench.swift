@@ -41,7 +41,7 @@ struct Bench {
     /// Runs the receiver while `body` runs, then stops it.
     func run(grace: Duration = .seconds(5), _ body: () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await receiver.run() }
+            group.addTask { await receiver.run() }
             // An error cancels the receiver, which would wait for the clock that nobody moves any more.
             try await body()
             receiver.stop(grace: grace)
@@ -65,7 +65,7 @@ struct Bench {
             headers: [],
             body: Array(#"{"type":"\#(type)","data":{"id":"1"}}"#.utf8),
             receivedAt: clock.now,
-            handlers: handlers
+            deliveries: handlers.map { NewDelivery(handler: $0) }
         )
     }
 

@@ -2,9 +2,9 @@ import EventStore
 import Foundation
 import Synchronization
 
-/// A store in memory that fails where and as often as a test says.
-final class FailingStore: EventStore {
-    private let store = MemoryStore()
+/// A store that fails where and as often as a test says.
+final class FailingStore: StoreDouble {
+    let store = MemoryStore()
     private let failures: Mutex<[String: Int]>
 
     init(_ failures: [String: Int]) {
@@ -43,16 +43,8 @@ final class FailingStore: EventStore {
         return try await store.recoverRunningDeliveries(now: now)
     }
 
-    func messages(limit: Int) async throws(StoreError) -> [MessageRecord] {
-        try await store.messages(limit: limit)
-    }
-
     func probe() async throws(StoreError) {
         try check("probe")
-    }
-
-    func close() async {
-        await store.close()
     }
 
     private func check(_ operation: String) throws(StoreError) {

@@ -1,19 +1,12 @@
 import EventStore
 import Foundation
 
-/// A store in memory that hands out deliveries, and answers probes, only after its caller has been cancelled.
-struct LateStore: EventStore {
+/// A store that hands out deliveries, and answers probes, only after its caller has been cancelled.
+struct LateStore: StoreDouble {
     /// What a caller waits for now, `claim` or `probe`.
     let waiting = Shared<Set<String>>([])
 
-    private let store = MemoryStore()
-
-    func append(
-        _ message: NewMessage,
-        completion: @escaping @Sendable (Result<AppendOutcome, StoreError>) -> Void
-    ) {
-        store.append(message, completion: completion)
-    }
+    let store = MemoryStore()
 
     func claimDeliveries(
         for handler: HandlerID,
@@ -24,27 +17,9 @@ struct LateStore: EventStore {
         return try await store.claimDeliveries(for: handler, limit: limit, now: now)
     }
 
-    func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {
-        try await store.record(result, of: delivery, now: now)
-    }
-
-    func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
-        try await store.nextAttemptDate(for: handler)
-    }
-
-    func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
-        try await store.recoverRunningDeliveries(now: now)
-    }
-
-    func messages(limit: Int) async throws(StoreError) -> [MessageRecord] {
-        try await store.messages(limit: limit)
-    }
-
     func probe() async throws(StoreError) {
         await waitForCancellation("probe")
     }
-
-    func close() async {}
 
     private func waitForCancellation(_ operation: String) async {
         waiting.change { $0.insert(operation) }

@@ -8,6 +8,8 @@ final class TestModule: HandlerModule {
     let retryPolicy: RetryPolicy
     let concurrencyLimit: Int
     let timeout: Duration
+    let ordering: Ordering
+    let staleEvents: StaleEvents
     private let runs = Mutex<[Delivery]>([])
     private let body: @Sendable (WebhookEvent, Delivery) async throws -> Void
 
@@ -16,12 +18,16 @@ final class TestModule: HandlerModule {
         retryPolicy: RetryPolicy = RetryPolicy(maximumAttempts: 3, baseDelay: .seconds(10)),
         concurrencyLimit: Int = 8,
         timeout: Duration = .seconds(60),
+        ordering: Ordering = .bySubject,
+        staleEvents: StaleEvents = .deliver,
         body: @escaping @Sendable (WebhookEvent, Delivery) async throws -> Void = { _, _ in }
     ) {
         self.id = id
         self.retryPolicy = retryPolicy
         self.concurrencyLimit = concurrencyLimit
         self.timeout = timeout
+        self.ordering = ordering
+        self.staleEvents = staleEvents
         self.body = body
     }
 

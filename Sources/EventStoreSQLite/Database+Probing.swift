@@ -1,0 +1,8 @@
+import GRDB
+
+extension Database {
+    /// Writes about as much as an ordinary message takes, in place; random, because equal bytes are not written again.
+    func probe() throws {
+        try cachedStatement(sql: "UPDATE probe SET value = randomblob(length(value))").execute()
+    }
+}

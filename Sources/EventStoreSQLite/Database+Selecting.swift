@@ -1,0 +1,76 @@
+import EventStore
+import Foundation
+import GRDB
+
+extension Database {
+    /// How many messages with an id prefix are looked up and sorted; a more frequent one is met soon on any walk.
+    static let prefixLimit = 10_000
+
+    /// How many walks are merged at most.
+    static let walkLimit = 64
+
+    /// The rows of a part of the messages that fulfil a query.
+    func rows(_ query: MessageQuery, _ page: MessagePage) throws -> [Int64] {
+        let selection = MessageSelection(query: query, page: page)
+        let walks = try walks(for: query)
+        guard !walks.isEmpty else { return [] }
+        return try SQLRequest<Int64>(literal: selection.sql(walks)).fetchAll(self)
+    }
+
+    /// The walks that meet all messages of a query, and as few others as possible.
+    func walks(for query: MessageQuery) throws -> [MessageSelection.Walk] {
+        if let subject = query.subject { return [.subject(subject)] }
+        if let rows = try rareRows(withPrefix: query.idPrefix) { return [.rows(rows)] }
+        let isAboutFew = !query.states.isEmpty && !query.states.contains(.succeeded)
+        let types = Set(query.types)
+        if !isAboutFew, 1...Self.walkLimit ~= types.count { return types.map { .type($0) } }
+        guard query.handler != nil || !query.states.isEmpty else { return [.all] }
+        return try deliveryWalks(query)
+    }
+
+    private func deliveryWalks(_ query: MessageQuery) throws -> [MessageSelection.Walk] {
+        let states = query.states.isEmpty ? DeliveryState.allCases : Array(query.states)
+        return try states.flatMap { state in
+            let handlers = try query.handler.map { [$0] } ?? handlers(withDeliveriesIn: state)
+            return handlers.map { MessageSelection.Walk.deliveries($0, state) }
+        }
+    }
+
+    /// The handlers that have deliveries in a state: one look into the index for each, however many deliveries there are.
+    private func handlers(withDeliveriesIn state: DeliveryState) throws -> [HandlerID] {
+        try fetch(
+            """
+            WITH RECURSIVE names (name) AS (
+                SELECT min(handler) FROM deliveries WHERE state = ?1
+                UNION ALL
+                SELECT (SELECT min(handler) FROM deliveries WHERE state = ?1 AND handler > name)
+                FROM names WHERE name IS NOT NULL
+            )
+            SELECT name FROM names WHERE name IS NOT NULL
+            """,
+            [state.rawValue]
+        ) { row in
+            HandlerID(rawValue: try row.text(0))
+        }
+    }
+
+    /// The rows of the messages whose ids begin so, nil when these are too many to sort.
+    private func rareRows(withPrefix prefix: String?) throws -> [Int64]? {
+        guard let prefix = prefix.flatMap(IDPrefix.init) else { return nil }
+        let rows = try SQLRequest<Int64>(literal: Self.rows(with: prefix)).fetchAll(self)
+        return rows.count > Self.prefixLimit ? nil : rows
+    }
+
+    /// The ids are looked up endpoint by endpoint, as they are unique.
+    static func rows(with prefix: IDPrefix) -> SQL {
+        """
+        WITH RECURSIVE names (name) AS (
+            SELECT min(endpoint) FROM messages
+            UNION ALL
+            SELECT (SELECT min(endpoint) FROM messages WHERE endpoint > name) FROM names WHERE name IS NOT NULL
+        )
+        SELECT messages.id FROM names CROSS JOIN messages
+        WHERE endpoint = name AND \(prefix.condition) LIMIT \(prefixLimit + 1)
+        """
+    }
+}

@@ -1,0 +1,135 @@
+import EventStore
+import Foundation
+import GRDB
+import Testing
+
+@testable import EventStoreSQLite
+
+struct MessageSelectionTests {
+    private static func query(_ change: (inout MessageQuery) -> Void) -> MessageQuery {
+        var query = MessageQuery()
+        change(&query)
+        return query
+    }
+
+    /// Queries, and what they must walk along; `b` is where a page begins, in either order.
+    private static let plans: [(MessageQuery, String)] = [
+        (query { _ in }, "messages USING INTEGER PRIMARY KEY (rowidb)"),
+        (query { $0.types = ["order.paid"] }, "messages_by_type (type=? AND rowidb)"),
+        (query { $0.types = ["order.paid", "order.refunded"] }, "messages_by_type (type=? AND rowidb)"),
+        (query { $0.subject = "customer:1" }, "messages_by_subject (subject=? AND rowidb)"),
+        (query { $0.idPrefix = "msg_" }, "messages USING INTEGER PRIMARY KEY (rowid=?)"),
+        (query { $0.receivedFrom = .moment() }, "messages USING INTEGER PRIMARY KEY (rowid>?"),
+        (query { $0.receivedBefore = .moment() }, "messages USING INTEGER PRIMARY KEY (rowid"),
+        (query { $0.handler = "log" }, states("message_idb")),
+        (query { $0.states = [.dead] }, states("message_idb")),
+        (query { $0.states = [.succeeded, .pending] }, states("message_idb")),
+        (
+            query {
+                $0.handler = "log"
+                $0.states = [.succeeded]
+            }, states("message_idb")
+        ),
+        (
+            query {
+                $0.types = ["order.paid"]
+                $0.states = [.dead]
+            }, states("message_idb")
+        ),
+        (
+            query {
+                $0.types = ["order.paid"]
+                $0.states = [.succeeded]
+            }, "messages_by_type (type=? AND rowidb)"
+        ),
+    ]
+
+    private static func states(_ bound: String) -> String {
+        "deliveries_by_state (state=? AND handler=? AND \(bound)"
+    }
+
+    private let folder: TemporaryFolder
+    private let database: InboxDatabase
+
+    init() throws {
+        folder = try TemporaryFolder()
+        database = try InboxDatabase(path: folder.database, schema: .current)
+        try database.write { database in
+            for id in 1...3 {
+                _ = try database.append(.sample("msg_\(id)", handlers: ["log", "other"], lane: "a"))
+            }
+            try database.execute(sql: "UPDATE deliveries SET state = 'dead', place = NULL WHERE message_id = 1")
+        }
+    }
+
+    private func plan(_ sql: SQL) async throws -> [String] {
+        try await database.read("test") { database in
+            try SQLRequest<Row>(literal: "EXPLAIN QUERY PLAN \(sql)").fetchAll(database).map { $0["detail"] as String }
+        }
+    }
+
+    private func expectIndexWalk(_ plan: [String], along step: String) {
+        #expect(plan.contains { $0.hasPrefix("SEARCH ") && $0.contains(step) }, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+        #expect(!plan.contains { $0.hasPrefix("SCAN messages") || $0.hasPrefix("SCAN deliveries") }, "\(plan)")
+    }
+
+    @Test(arguments: plans.indices, [(MessagePage.Order.newestFirst, "<?"), (.oldestFirst, ">?")])
+    func `walks along an index in order of arrival`(
+        index: Int,
+        order: (page: MessagePage.Order, bound: String)
+    ) async throws {
+        let (query, step) = Self.plans[index]
+        let walks = try await database.read("test") { try $0.walks(for: query) }
+        #expect(!walks.isEmpty)
+        let selection = MessageSelection(query: query, page: MessagePage(order.page, after: 2, limit: 9))
+        let expected = step.replacing("rowidb", with: "rowid" + order.bound)
+            .replacing("message_idb", with: "message_id" + order.bound)
+        expectIndexWalk(try await plan(selection.sql(walks)), along: expected)
+        await database.close()
+    }
+
+    @Test func `looks up an id prefix in the index of the ids`() async throws {
+        let prefix = try #require(IDPrefix("msg_"))
+        let step = "(endpoint=? AND webhook_id>? AND webhook_id<?)"
+        expectIndexWalk(
+            try await plan(Database.rows(with: prefix)),
+            along: "sqlite_autoindex_messages_1 \(step)"
+        )
+        await database.close()
+    }
+
+    @Test func `walks along what is due to claim`() async throws {
+        let plan = try await plan(SQL(sql: Database.dueDeliveries, arguments: ["log", 0, 1]))
+        #expect(
+            plan == [
+                "SEARCH deliveries USING INDEX due_deliveries (handler=? AND next_attempt_at<?)",
+                "SEARCH messages USING INTEGER PRIMARY KEY (rowid=?)",
+                "SEARCH topics USING PRIMARY KEY (handler=? AND topic=?) LEFT-JOIN",
+            ]
+        )
+        let earliest = try await self.plan(SQL(sql: Database.earliestDelivery, arguments: ["log"]))
+        #expect(earliest == ["SEARCH deliveries USING INDEX due_deliveries (handler=?)"])
+        await database.close()
+    }
+
+    @Test func `does not sort what begins so in most messages`() async throws {
+        try database.write { database in
+            try database.execute(
+                sql: """
+                    WITH RECURSIVE n (n) AS (VALUES (10) UNION ALL SELECT n + 1 FROM n LIMIT ?)
+                    INSERT INTO messages (endpoint, webhook_id, headers, received_at, body)
+                    SELECT 'polar', 'msg_' || n, '[]', 0, X'' FROM n
+                    """,
+                arguments: [Database.prefixLimit]
+            )
+        }
+        let query = Self.query { $0.idPrefix = "msg_" }
+        let rows = try await database.read("test") { database in
+            #expect(try database.walks(for: query).map { "\($0)" } == ["all"])
+            return try database.rows(query, MessagePage(.oldestFirst, after: 1, limit: 3))
+        }
+        #expect(rows == [2, 3, 4])
+        await database.close()
+    }
+}

@@ -1,0 +1,69 @@
+import EventStore
+import Foundation
+
+/// A store of a test's own: whatever it does not do itself, a store in memory does.
+protocol StoreDouble: EventStore {
+    var store: MemoryStore { get }
+}
+
+extension StoreDouble {
+    func append(
+        _ message: NewMessage,
+        completion: @escaping @Sendable (Result<AppendOutcome, StoreError>) -> Void
+    ) {
+        store.append(message, completion: completion)
+    }
+
+    func claimDeliveries(
+        for handler: HandlerID,
+        limit: Int,
+        now: Date
+    ) async throws(StoreError) -> [ClaimedDelivery] {
+        try await store.claimDeliveries(for: handler, limit: limit, now: now)
+    }
+
+    func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {
+        try await store.record(result, of: delivery, now: now)
+    }
+
+    func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
+        try await store.nextAttemptDate(for: handler)
+    }
+
+    func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
+        try await store.recoverRunningDeliveries(now: now)
+    }
+
+    func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {
+        try await store.messages(query, page)
+    }
+
+    func body(ofMessage row: Int64) async throws(StoreError) -> [UInt8]? {
+        try await store.body(ofMessage: row)
+    }
+
+    func attempts(ofMessage row: Int64) async throws(StoreError) -> [HandlerID: [AttemptRecord]] {
+        try await store.attempts(ofMessage: row)
+    }
+
+    func replay(
+        messages rows: [Int64],
+        handler: HandlerID?,
+        states: Set<DeliveryState>,
+        now: Date
+    ) async throws(StoreError) -> [HandlerID: Int] {
+        try await store.replay(messages: rows, handler: handler, states: states, now: now)
+    }
+
+    func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
+        try await store.dismiss(messages: rows, handler: handler)
+    }
+
+    func probe() async throws(StoreError) {
+        try await store.probe()
+    }
+
+    func close() async {
+        await store.close()
+    }
+}
