@@ -10,8 +10,11 @@ public final class Listener: Sendable {
 
     let descriptor: Descriptor
 
-    /// The port, also where any free one was asked for.
+    /// The port, also where any free one was asked for; 0 for a socket in the file system.
     public let port: Int
+
+    /// The socket's file, removed at the end.
+    private let path: String?
 
     /// Binds and listens on the first address of `host` that can be had.
     ///
@@ -34,6 +37,7 @@ public final class Listener: Sendable {
                 continue
             }
             self.port = Self.localPort(of: descriptor.value) ?? port
+            path = nil
             self.descriptor = descriptor
             return
         }
@@ -41,10 +45,42 @@ public final class Listener: Sendable {
             ? .addressInUse(host: host, port: port) : .cannotListen(host: host, port: port, errno: failure)
     }
 
+    /// Listens on a socket in the file system, which only this user may use.
+    ///
+    /// A file that is there already is replaced: the caller must know that no living server has made it.
+    ///
+    /// - Throws: ``ServerError``.
+    public init(path: String) throws(ServerError) {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let room = MemoryLayout.size(ofValue: address.sun_path)
+        guard path.utf8.count < room else { throw .cannotMakeSocket(path: path, errno: ENAMETOOLONG) }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        unlink(path)
+        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        let value = socket(AF_UNIX, type, 0)
+        guard value >= 0 else { throw .cannotMakeSocket(path: path, errno: errno) }
+        descriptor = Descriptor(value)
+        self.path = path
+        port = 0
+        let isBound = withUnsafeBytes(of: &address) { bytes in
+            bytes.withMemoryRebound(to: sockaddr.self) {
+                bind(value, $0.baseAddress, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+            }
+        }
+        // Nobody can connect before listen(), so nobody sees the file with wider rights.
+        guard isBound, chmod(path, 0o600) == 0, Glibc.listen(value, Self.backlog) == 0 else {
+            let error = errno
+            if isBound { unlink(path) }
+            throw .cannotMakeSocket(path: path, errno: error)
+        }
+    }
+
     /// Lets no more clients come; those that nobody has accepted yet are reset.
     func stop() {
-        // Fails when another loop has done it already.
+        // Both fail when another loop has done it already.
         _ = shutdown(descriptor.value, Int32(SHUT_RD))
+        if let path { unlink(path) }
     }
 
     /// Listens on one address; nil with `errno` set when that fails.

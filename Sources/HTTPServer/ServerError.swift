@@ -14,6 +14,9 @@ import Glibc
     /// The port needs more rights, or the address is not this machine's.
     case cannotListen(host: String, port: Int, errno: Int32)
 
+    /// The socket cannot be made in the file system.
+    case cannotMakeSocket(path: String, errno: Int32)
+
     /// A system call failed.
     case system(operation: String, errno: Int32)
 
@@ -28,6 +31,8 @@ import Glibc
             "Cannot listen on \(host):\(port): another program does; stop it or set PORT to a free one."
         case .cannotListen(let host, let port, let errno):
             "Cannot listen on \(host):\(port): \(Self.text(errno)); set HOST and PORT to what this user may use."
+        case .cannotMakeSocket(let path, let errno):
+            "Cannot make the socket \(path): \(Self.text(errno)); give this user write access to its folder."
         case .system(let operation, let errno):
             "The server cannot start because \(operation) failed: \(Self.text(errno))."
         }

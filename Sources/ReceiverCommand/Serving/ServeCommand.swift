@@ -31,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
         Self.warn(about: settings, endpoints, logger)
         // The port before the database, so that a second instance leaves no file behind.
         let listener = try Self.makeListener(settings)
-        let store = try settings.database.open()
+        let store = try settings.database.open(laneRule: settings.laneRule)
         let outcome = await result { try await serve(settings, endpoints, listener, store, logger) }
         await store.close()
         try outcome.get()
@@ -67,8 +67,9 @@ struct ServeCommand: AsyncParsableCommand {
             if let portFile { try PortFile(path: portFile).write(listener.port) }
             if dev { DevelopmentGuide(settings: settings, port: listener.port).print() }
         }
+        let control = Self.makeControl(settings, receiver, logger)
         try await ServiceGroup(
-            services: [service],
+            services: [control, service].compactMap(\.self),
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         ).run()
@@ -80,6 +81,24 @@ struct ServeCommand: AsyncParsableCommand {
             return try Listener(host: settings.host, port: settings.port)
         } catch {
             throw CommandFailure(error)
+        }
+    }
+
+    /// The door for commands; nil, with a warning, where it cannot be made.
+    private static func makeControl(
+        _ settings: Settings,
+        _ receiver: Receiver,
+        _ logger: Logger
+    ) -> (any Service)? {
+        guard let path = settings.database.controlSocket else { return nil }
+        do throws(ServerError) {
+            return ControlService(receiver: receiver, listener: try Listener(path: path), logger: logger)
+        } catch {
+            logger.warning(
+                "Commands cannot change deliveries while the receiver runs",
+                metadata: ["error.message": "\(error)"]
+            )
+            return nil
         }
     }
 

@@ -1,0 +1,69 @@
+import ArgumentParser
+import EventStore
+import Foundation
+
+/// The options that choose messages.
+struct MessageFilter: ParsableArguments {
+    @Option(help: ArgumentHelp("Only this event type; may be repeated.", valueName: "type"))
+    var type: [String] = []
+
+    @Option(help: ArgumentHelp("Only events about this, such as customer:<id>.", valueName: "subject"))
+    var subject: String?
+
+    @Option(help: ArgumentHelp("Only webhook ids that begin so.", valueName: "prefix"))
+    var id: String?
+
+    @Option(help: ArgumentHelp("Only messages with a delivery to this handler.", valueName: "handler"))
+    var handler: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only messages with a delivery in this state: \(DeliveryState.allCases.map(\.rawValue).joined(separator: ", ")); may be repeated.",
+            valueName: "state"
+        )
+    )
+    var state: [DeliveryState] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only messages that arrived since then: a timestamp, or an age such as 90m, 2h, 3d.",
+            valueName: "time"
+        ),
+        transform: MessageFilter.moment
+    )
+    var since: Date?
+
+    @Option(
+        help: ArgumentHelp("Only messages that arrived before then.", valueName: "time"),
+        transform: MessageFilter.moment
+    )
+    var until: Date?
+
+    var query: MessageQuery {
+        var query = MessageQuery()
+        query.types = type
+        query.subject = subject
+        query.idPrefix = id
+        query.handler = handler.map(HandlerID.init(rawValue:))
+        query.states = Set(state)
+        query.receivedFrom = since
+        query.receivedBefore = until
+        return query
+    }
+
+    /// Whether nothing is chosen, so that everything is.
+    var isEmpty: Bool { query == MessageQuery() }
+
+    private static func moment(_ text: String) throws -> Date {
+        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+        if let unit = text.last.flatMap({ units[$0] }), let count = Double(text.dropLast()), count >= 0 {
+            return Date(timeIntervalSinceNow: -count * unit)
+        }
+        for style in [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)] {
+            if let date = try? style.parse(text) { return date }
+        }
+        throw ValidationError(
+            "\(text) is no time: give a timestamp such as 2026-11-25T10:00:00Z, or an age such as 90m."
+        )
+    }
+}

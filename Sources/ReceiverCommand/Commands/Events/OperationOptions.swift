@@ -1,0 +1,70 @@
+import ArgumentParser
+import EventStore
+import Foundation
+import PolarReceiver
+
+/// What the commands that change deliveries have in common.
+struct OperationOptions: ParsableArguments {
+    /// Messages per piece: each is one transaction, so that the intake waits for none of them for long.
+    private static let largestPiece = 500
+
+    @Flag(help: "Do it; without this only the number of messages is told.")
+    var yes = false
+
+    @Option(help: ArgumentHelp("Begin behind this row, which an interrupted run has printed.", valueName: "row"))
+    var after: Int64?
+
+    @Option(help: ArgumentHelp("The highest number of messages in a second.", valueName: "count"))
+    var rate: Int?
+
+    func validate() throws {
+        guard rate.map({ $0 > 0 }) ?? true else { throw ValidationError("--rate must be at least 1.") }
+    }
+
+    /// Goes through the messages, oldest first, and makes the change in pieces.
+    func perform(
+        _ query: MessageQuery,
+        on inbox: InboxAccess,
+        verb: String,
+        _ operation: ([Int64]) -> PolarReceiver.Operation
+    ) async throws {
+        let count = try await inbox.count(query, after: after)
+        guard yes else {
+            return StandardStream.output("\(Self.messages(count)) chosen; add --yes to go on.")
+        }
+        let deliveries = try await inbox.edit { editor in
+            try await perform(query, count: count, on: inbox, with: editor, operation)
+        }
+        StandardStream.output("\(verb) \(deliveries) deliveries of \(Self.messages(count)).")
+    }
+
+    private func perform(
+        _ query: MessageQuery,
+        count: Int,
+        on inbox: InboxAccess,
+        with editor: InboxEditor,
+        _ operation: ([Int64]) -> PolarReceiver.Operation
+    ) async throws -> Int {
+        var progress = Progress(total: count)
+        defer { progress.end() }
+        var deliveries = 0
+        var row = after
+        while true {
+            let start = ContinuousClock.now
+            let rows = try await inbox.page(query, MessagePage(.oldestFirst, after: row, limit: pieceSize)).map(\.row)
+            guard let last = rows.last else { return deliveries }
+            do { deliveries += try await editor.perform(operation(rows)).deliveries } catch {
+                throw CommandFailure("\(error) Go on with --after \(row ?? 0).")
+            }
+            row = last
+            progress.advance(by: rows.count)
+            if let rate { try await Task.sleep(until: start + .seconds(Double(rows.count) / Double(rate))) }
+        }
+    }
+
+    private static func messages(_ count: Int) -> String {
+        count == 1 ? "1 message" : "\(count) messages"
+    }
+
+    private var pieceSize: Int { min(rate ?? Self.largestPiece, Self.largestPiece) }
+}
