@@ -8,6 +8,8 @@ public final class Receiver: Sendable {
     /// Answers the requests of the public listener.
     public let responder: ReceiverResponder
 
+    private let store: any EventStore
+    private let clock: any WallClock
     private let inbox: Inbox
     private let health: HealthRoute
     private let dispatcher: Dispatcher
@@ -30,6 +32,8 @@ public final class Receiver: Sendable {
         logger: Logger,
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) throws(RegistrationError) {
+        self.store = store
+        self.clock = clock
         let registry = try HandlerRegistry(modules: modules)
         let requests = RequestMetrics()
         let context = DispatchContext(
@@ -51,12 +55,12 @@ public final class Receiver: Sendable {
 
     /// Takes up what an earlier process left unfinished, then delivers until ``stop(grace:)`` or cancellation; called once.
     ///
-    /// - Throws: ``StoreError`` when the unfinished deliveries cannot be read.
-    public func run() async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await self.dispatcher.run() }
+    /// While the store fails it tries again every second.
+    public func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.dispatcher.run() }
             group.addTask { await self.health.run() }
-            try await group.next()
+            await group.next()
             group.cancelAll()
         }
     }
@@ -68,6 +72,13 @@ public final class Receiver: Sendable {
         inbox.close()
         health.drain()
         dispatcher.stop(grace: grace)
+    }
+
+    /// Makes a change that an operator asks for; deliveries that are to run again do so at once.
+    ///
+    /// - Throws: ``StoreError``.
+    public func perform(_ operation: Operation) async throws(StoreError) -> OperationOutcome {
+        try await store.perform(operation, now: clock.now) { dispatcher.wake($0) }
     }
 
     private static func routes(

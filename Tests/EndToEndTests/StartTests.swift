@@ -65,6 +65,25 @@ struct StartTests {
         #expect(await receiver.stop() == 0)
     }
 
+    @Test func `a second signal ends it at once`() async throws {
+        let workspace = try Workspace()
+        let receiver = try await RunningReceiver(
+            in: workspace,
+            environment: [
+                "POLAR_WEBHOOK_SECRET": Workspace.secret, "SHUTDOWN_GRACE": "3600", "HTTP_HEAD_TIMEOUT": "3600",
+            ]
+        )
+        // A request that never ends holds up the drain.
+        let client = try OpenConnection(port: receiver.port)
+        try client.send("POST /webhooks/polar HTTP/1.1\r\nHost: a\r\n")
+        #expect(await receiver.child.output.first { $0.contains("Listening") } != nil)
+        receiver.child.signal(SIGTERM)
+        // It drains once nobody can connect any more.
+        while (try? OpenConnection(port: receiver.port)) != nil { try await Task.sleep(for: .milliseconds(5)) }
+        receiver.child.signal(SIGTERM)
+        #expect(await receiver.child.exitStatus() == 128 + SIGTERM)
+    }
+
     @Test func `says that another instance has the database`() async throws {
         let workspace = try Workspace()
         let receiver = try await RunningReceiver(in: workspace)

@@ -108,7 +108,7 @@ struct DispatcherTests {
         bench.receiver.stop(grace: .seconds(5))
         await bench.clock.waitForSleeper(in: .seconds(5)...(.seconds(5)))
         bench.clock.advance(by: .seconds(5))
-        try await running
+        await running
         let delivery = try await bench.wait(for: "a", handler: "deaf") { $0.state == .pending }
         #expect(delivery.attempt == 0)
         gate.signal()
@@ -161,7 +161,7 @@ struct DispatcherTests {
         _ = await started.first { true }
         bench.receiver.stop(grace: .seconds(5))
         allow.yield()
-        try await running
+        await running
         let delivery = try await bench.wait(for: "a") { $0.state == .succeeded }
         #expect(delivery.attempt == 1)
     }
@@ -175,7 +175,7 @@ struct DispatcherTests {
         bench.receiver.stop(grace: .seconds(5))
         await bench.clock.waitForSleeper(in: .seconds(5)...(.seconds(5)))
         bench.clock.advance(by: .seconds(5))
-        try await running
+        await running
         let delivery = try await bench.wait(for: "a") { $0.state == .pending }
         #expect(delivery.attempt == 0)
         #expect(delivery.lastError == nil)
@@ -239,7 +239,7 @@ struct DispatcherTests {
             headers: [],
             body: Array(#"{"type":"order.paid","data":{"id":tru}}"#.utf8),
             receivedAt: message.receivedAt,
-            handlers: message.handlers
+            deliveries: message.deliveries
         )
         _ = try await bench.store.append(message)
         try await bench.run {

@@ -112,7 +112,7 @@ struct HandlerWorkerTests {
         let bench = try Bench([module])
         try await bench.append("a")
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await bench.receiver.run() }
+            group.addTask { await bench.receiver.run() }
             try await eventually { module.attempts == ["a#1"] }
             group.cancelAll()
             try await group.waitForAll()

@@ -70,6 +70,6 @@ struct HealthTests {
             #expect(answer.body.contains(#""intake":"draining""#))
             allow.yield()
         }
-        try await running
+        await running
     }
 }

@@ -1,15 +1,34 @@
 import EventStore
 import Foundation
+import Logging
 import PolarReceiver
 import PolarReceiverTesting
 import Testing
 
 @Suite(.timeLimit(.minutes(6)))
 struct ReceiverTests {
-    @Test func `does not run when it cannot tell what was interrupted`() async throws {
-        let bench = try Bench([TestModule()], store: FailingStore(["recover": 1]))
-        let error = StoreError(.full, operation: "recover", description: "The disk is full.")
-        await #expect(throws: error) { try await bench.receiver.run() }
+    @Test func `asks again and again what was interrupted, and delivers nothing before`() async throws {
+        let module = TestModule()
+        let bench = try Bench([module], store: FailingStore(["recover": 2]))
+        try await bench.append("a")
+        try await bench.run {
+            for _ in 0..<2 {
+                await bench.clock.waitForSleeper(in: .seconds(1)...(.seconds(1)))
+                #expect(module.attempts.isEmpty)
+                bench.clock.advance(by: .seconds(1))
+            }
+            try await bench.wait(for: "a") { $0.state == .succeeded }
+        }
+        #expect(bench.log.all.contains { $0.level == .error && $0.message.contains("unfinished") })
+    }
+
+    @Test func `stops also while it cannot tell what was interrupted`() async throws {
+        let bench = try Bench([TestModule()], store: FailingStore(["recover": .max]))
+        async let running: Void = bench.receiver.run()
+        await bench.clock.waitForSleeper(in: .seconds(1)...(.seconds(1)))
+        bench.receiver.stop(grace: .seconds(3_600))
+        bench.clock.advance(by: .seconds(1))
+        await running
     }
 
     @Test func `does not deliver anything when it is stopped before it runs`() async throws {
@@ -17,7 +36,7 @@ struct ReceiverTests {
         let bench = try Bench([module])
         try await bench.append("a")
         bench.receiver.stop(grace: .seconds(5))
-        try await bench.receiver.run()
+        await bench.receiver.run()
         #expect(module.attempts.isEmpty)
     }
 
@@ -34,7 +53,7 @@ struct ReceiverTests {
         await bench.clock.waitForSleeper(in: .seconds(5)...(.seconds(5)))
         bench.clock.setDate(bench.clock.now.addingTimeInterval(-60))
         bench.clock.advance(by: .seconds(5))
-        try await running
+        await running
     }
 
     @Test func `stores messages without any module`() async throws {

@@ -1,11 +1,15 @@
 import EventStore
 import Foundation
+import HTTPServer
 import Logging
+import Synchronization
 
 /// Runs one worker per handler and ends them together.
 final class Dispatcher: Sendable {
     private let workers: [HandlerID: HandlerWorker]
     private let context: DispatchContext
+    private let failures = RateLimitedLog()
+    private let isStopping = Atomic(false)
     private let stopRequests: AsyncStream<Duration>
     private let stopSink: AsyncStream<Duration>.Continuation
 
@@ -26,16 +30,13 @@ final class Dispatcher: Sendable {
 
     /// Lets ``run()`` return: at once when nothing runs, else when it is done or `grace` is over.
     func stop(grace: Duration) {
+        isStopping.store(true, ordering: .relaxed)
         workers.values.forEach { $0.stop() }
         stopSink.yield(grace)
     }
 
     /// Takes up what an earlier process left unfinished, then runs deliveries until stopped or cancelled.
-    ///
-    /// - Throws: ``StoreError`` when the unfinished deliveries cannot be taken up.
-    func run() async throws(StoreError) {
-        let summary = try await context.store.recoverRunningDeliveries(now: context.clock.now)
-        summary.log(to: context.logger)
+    func run() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.runWorkers() }
             group.addTask { await self.waitForStop() }
@@ -45,12 +46,27 @@ final class Dispatcher: Sendable {
     }
 
     private func runWorkers() async {
+        await recover()
         await withDiscardingTaskGroup { group in
             for worker in workers.values {
                 group.addTask { await worker.run() }
             }
             // A receiver without handlers stores messages all the same and runs until it is stopped.
             if workers.isEmpty { group.addTask { await WakeSignal().wait() } }
+        }
+    }
+
+    /// Takes up unfinished deliveries, again and again while the store fails.
+    private func recover() async {
+        while !isStopping.load(ordering: .relaxed), !Task.isCancelled {
+            do {
+                return try await context.store.recoverRunningDeliveries(now: context.clock.now).log(to: context.logger)
+            } catch {
+                failures.log(context.logger, .error, "Cannot take up unfinished deliveries, will try again") {
+                    ["error.message": "\(error)", "error.type": "\(error.code)"]
+                }
+            }
+            try? await context.clock.sleep(for: HandlerWorker.storeRetryDelay)  // cancelled: the loop ends
         }
     }
 

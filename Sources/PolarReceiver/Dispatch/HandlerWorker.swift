@@ -20,7 +20,7 @@ final class HandlerWorker: Sendable {
     }
 
     /// How long the worker waits before it asks a failing store again.
-    private static let storeRetryDelay = Duration.seconds(1)
+    static let storeRetryDelay = Duration.seconds(1)
 
     /// How much of an error's text is stored with a delivery, in characters.
     private static let errorTextLimit = 1_000
@@ -120,6 +120,14 @@ final class HandlerWorker: Sendable {
     private func deliver(_ claimed: ClaimedDelivery) async {
         let delivery = Delivery(claimed, logger: logger)
         let start = ContinuousClock.now
+        let outcome = await run(claimed, delivery)
+        context.metrics.count(outcome.label, handler: handler.id, duration: .now - start)
+        outcome.log(to: delivery.logger)
+        await record(outcome.result(now: context.clock.now), of: claimed)
+    }
+
+    private func run(_ claimed: ClaimedDelivery, _ delivery: Delivery) async -> DeliveryOutcome {
+        if claimed.isStale, handler.staleEvents == .skip { return .superseded }
         let verdict = await Attempt(
             handler: handler,
             executor: executor,
@@ -128,10 +136,7 @@ final class HandlerWorker: Sendable {
             claimed: claimed,
             delivery: delivery
         ).run()
-        let outcome = outcome(of: verdict, attempt: claimed.attempt)
-        context.metrics.count(outcome.label, handler: handler.id, duration: .now - start)
-        outcome.log(to: delivery.logger)
-        await record(outcome.result(now: context.clock.now), of: claimed)
+        return outcome(of: verdict, attempt: claimed.attempt)
     }
 
     private func outcome(of verdict: Attempt.Verdict, attempt: Int) -> DeliveryOutcome {

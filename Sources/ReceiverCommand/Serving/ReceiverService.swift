@@ -15,15 +15,15 @@ struct ReceiverService: Service {
     func run() async throws {
         do throws(ServerError) { try server.start(on: listener) } catch { throw CommandFailure(error) }
         try announce()
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await receiver.run() }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await receiver.run() }
             group.addTask {
-                // Throws when the receiver has failed and the group is cancelled; the clients get their answers then too.
+                // Throws when the service is cancelled; the clients get their answers then too.
                 try? await gracefulShutdown()
+                SecondSignal.endsProcess()
                 receiver.stop(grace: grace)
                 await server.drain(grace: grace)
             }
-            while try await group.next() != nil {}
         }
     }
 }
