@@ -141,7 +141,9 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["EventStore", "EventStoreSQLite", "PolarReceiverTesting", "polar-receiver"],
-            exclude: ["Support/payloads", "Support/requirements.txt", "Support/sender.py"]
+            exclude: [
+                "Support/faults", "Support/payloads", "Support/requirements.txt", "Support/sender.py", "Support/storm",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]
