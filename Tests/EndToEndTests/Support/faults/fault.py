@@ -105,7 +105,8 @@ class LostPermission(Fault):
 
     def begin(self, receiver: Receiver) -> None:
         name = receiver.database.name
-        self._files = [receiver.database.with_name(name + suffix) for suffix in ("", "-wal", "-shm")]
+        # Not the index of the log: it is mapped into memory, where a write that is not allowed is a signal, no error.
+        self._files = [receiver.database.with_name(name + suffix) for suffix in ("", "-wal")]
         self._set("+i", *self._files)
 
     def end(self) -> None:
