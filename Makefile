@@ -14,7 +14,7 @@ TEST_FLAGS := --scratch-path .build-test
 PYTHON := .venv/bin/python
 # The end-to-end tests run Polar's SDK with this Python.
 SWIFT_TEST := PYTHON="$(CURDIR)/$(PYTHON)" swift test
-SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
 
 .PHONY: help
 help: ## List the commands
@@ -49,12 +49,13 @@ generated: venv ## Check that generated files are what their generators write, a
 	$(PYTHON) -m unittest discover --start-directory Tests/Scripts
 
 .PHONY: check-all
-check-all: test ## The long checks: both sanitizers and the image
+check-all: test ## The long checks: both sanitizers, a minute of fuzzing, and the image
 	LSAN_OPTIONS="suppressions=$(CURDIR)/Scripts/leak-sanitizer.txt" \
 		$(SWIFT_TEST) --scratch-path .build-address --sanitize=address --disable-xctest
 	# Read its reports: it does not know the lock of Synchronization.Mutex, which is made of system calls and inlined, and
 	# takes whatever that guards for a race. So its exit code says nothing; a test that fails still fails the target.
 	TSAN_OPTIONS=exitcode=0 $(SWIFT_TEST) --scratch-path .build-thread --sanitize=thread --disable-xctest
+	Fuzzing/run FuzzEvent 60
 	$(MAKE) image
 
 .PHONY: bench

@@ -1,0 +1,1 @@
+../../Fuzzing/Sources/FuzzEvent/EventInvariants.swift
