@@ -14,13 +14,21 @@ struct ReceiverService: Service {
 
     func run() async throws {
         do throws(ServerError) { try server.start(on: listener) } catch { throw CommandFailure(error) }
+        let secondSignal = await SecondSignal()
         try announce()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await secondSignal.endsProcess() }
+            await serve()
+            group.cancelAll()
+        }
+    }
+
+    private func serve() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await receiver.run() }
             group.addTask {
                 // Throws when the service is cancelled; the clients get their answers then too.
                 try? await gracefulShutdown()
-                SecondSignal.endsProcess()
                 receiver.stop(grace: grace)
                 await server.drain(grace: grace)
             }

@@ -1,12 +1,21 @@
 import Foundation
+import UnixSignals
 
 /// The end for who does not want to wait for a drain: nothing is lost, what runs is taken up at the next start.
-enum SecondSignal {
-    /// Lets the next SIGTERM or SIGINT end the process at once.
-    static func endsProcess() {
-        // Not the default action: the first process of a container has none.
-        for number in [SIGTERM, SIGINT] {
-            signal(number) { _exit(128 + $0) }
+struct SecondSignal {
+    private let signals: UnixSignalsSequence
+
+    /// Counts SIGTERM and SIGINT from now on.
+    init() async {
+        signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    }
+
+    /// Ends the process at the second one; returns when cancelled.
+    func endsProcess() async {
+        var isStopping = false
+        for await signal in signals {
+            if isStopping { _exit(signal == .sigint ? 128 + SIGINT : 128 + SIGTERM) }
+            isStopping = true
         }
     }
 }
