@@ -3,13 +3,19 @@
 import PackageDescription
 
 let package = Package(
-    name: "fuzzing",
+    name: "polar-receiver-fuzzing",
     dependencies: [.package(name: "polar-receiver", path: "..")],
     targets: [
         .systemLibrary(name: "CLibFuzzer"),
         .executableTarget(
             name: "FuzzEvent",
-            dependencies: ["CLibFuzzer", .product(name: "PolarEvents", package: "polar-receiver")]
+            dependencies: ["CLibFuzzer", .product(name: "PolarEvents", package: "polar-receiver")],
+            swiftSettings: [
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -2,7 +2,8 @@
 """Replaces the corpus of a fuzz target by the fewest files that cover most, after a run: Fuzzing/minimise.py TARGET
 
 libFuzzer tells which places in the code each file reaches. A place for each way in which each field can be wrong makes
-thousands of files, so the corpus stops at LIMIT of them, the most telling per byte first.
+thousands of files, so the corpus stops at LIMIT of them, the most telling per byte first. Inputs that once broke a
+promise stay, under the name crash-… that libFuzzer gave them.
 """
 
 import heapq
@@ -55,7 +56,8 @@ def choose(reached: dict[Path, frozenset[str]]) -> list[Path]:
 def main() -> None:
     target = sys.argv[1]
     corpus, new = HERE / "Corpus" / target, HERE / ".build" / f"{target}-new"
-    documents = {path.name: path.read_bytes() for path in choose(coverage(target, [corpus, new]))}
+    crashes = list(corpus.glob("crash-*"))
+    documents = {path.name: path.read_bytes() for path in crashes + choose(coverage(target, [corpus, new]))}
     for path in corpus.iterdir():
         path.unlink()
     for name, document in documents.items():
