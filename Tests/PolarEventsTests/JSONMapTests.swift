@@ -21,6 +21,15 @@ struct JSONMapTests {
         #expect(map["n1"] == -1)
     }
 
+    @Test func `keeps thousands of spellings of one name apart`() {
+        let names = (0..<4_096).map { number in
+            (0..<12).map { number >> $0 & 1 == 0 ? "\u{E9}" : "e\u{301}" }.joined()
+        }
+        let map = JSONMap(names.map { (name: $0, value: 0) } + [(name: names[7], value: 1)])
+        #expect(map.count == 4_096)
+        #expect(map[names[7]] == 1)
+    }
+
     @Test func `keeps the order, and compares without it`() {
         let map: JSONMap = ["b": 1, "a": 2]
         #expect(map.map(\.name) == ["b", "a"])

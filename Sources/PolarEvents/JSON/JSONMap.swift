@@ -60,8 +60,9 @@ private struct Name: Hashable {
     }
 
     func hash(into hasher: inout Hasher) {
-        // Equal bytes are equal texts; that some unequal ones share a hash does no harm.
-        hasher.combine(text)
+        // Not the text: all the spellings that Unicode takes for one would share a hash, and there can be very many.
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 
