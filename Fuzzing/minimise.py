@@ -6,6 +6,7 @@ thousands of files, so the corpus stops at LIMIT of them, the most telling per b
 promise stay, under the name crash-… that libFuzzer gave them.
 """
 
+import collections
 import heapq
 import math
 import subprocess
@@ -19,8 +20,8 @@ LIMIT = 350
 FILE_COST = 200
 
 
-def coverage(target: str, folders: list[Path]) -> dict[Path, frozenset[str]]:
-    """The places that each file reaches."""
+def coverage(target: str, folders: list[Path]) -> dict[Path, int]:
+    """The places that each file reaches, as bits."""
     with tempfile.TemporaryDirectory() as scratch:
         control = Path(scratch, "control")
         flags = ["-set_cover_merge=1", "-use_counters=0", "-use_cmp=0", f"-merge_control_file={control}"]
@@ -28,23 +29,24 @@ def coverage(target: str, folders: list[Path]) -> dict[Path, frozenset[str]]:
         return parse(control.read_text().splitlines())
 
 
-def parse(lines: list[str]) -> dict[Path, frozenset[str]]:
+def parse(lines: list[str]) -> dict[Path, int]:
     """Reads a merge control file: the number of files, the number of old ones, the files, what each reaches."""
     count = int(lines[0])
     files = [Path(line) for line in lines[2 : 2 + count]]
-    words = [line.split() for line in lines[2 + count :]]
-    return {files[int(index)]: frozenset(places) for kind, index, *places in words if kind == "FT"}
+    words = (line.split() for line in lines[2 + count :] if line.startswith("FT "))
+    bits: dict[str, int] = collections.defaultdict(lambda: 1 << len(bits))
+    return {files[int(index)]: sum(bits[place] for place in places) for _, index, *places in words}
 
 
-def choose(reached: dict[Path, frozenset[str]]) -> list[Path]:
+def choose(reached: dict[Path, int]) -> list[Path]:
     """The files that add most for their size, each seen after those before it."""
     chosen: list[Path] = []
-    covered: set[str] = set()
+    covered = 0
     # What a file adds only shrinks, so it is counted again when its turn comes.
     queue = [(-math.inf, path) for path in sorted(reached)]
     while queue and len(chosen) < LIMIT:
         _, path = heapq.heappop(queue)
-        worth = len(reached[path] - covered) / (path.stat().st_size + FILE_COST)
+        worth = (reached[path] & ~covered).bit_count() / (path.stat().st_size + FILE_COST)
         if queue and -queue[0][0] > worth > 0:
             heapq.heappush(queue, (-worth, path))
         elif worth > 0:
