@@ -22,14 +22,23 @@ final class OutputLines: Sendable {
     init(reading file: FileHandle) {
         Thread.detachNewThread {
             var rest = Data()
-            while case let data = file.availableData, !data.isEmpty {
-                rest += data
+            while case let block = Self.block(from: file), !block.isEmpty {
+                rest += block
                 while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
                     self.add(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
                     rest.removeSubrange(rest.startIndex...end)
                 }
             }
             self.end()
+        }
+    }
+
+    /// What there is to read, empty at the end; `FileHandle.availableData` traps when a signal interrupts it.
+    private static func block(from file: FileHandle) -> [UInt8] {
+        var block = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = read(file.fileDescriptor, &block, block.count)
+            if count >= 0 || errno != EINTR { return Array(block.prefix(max(0, count))) }
         }
     }
 
