@@ -38,6 +38,9 @@ public struct ClaimedDelivery: Hashable, Sendable {
     /// This run, counted from 1.
     public let attempt: Int
 
+    /// How often it was replayed as a new one.
+    public let generation: Int
+
     /// Whether a delivery of the same handler and topic with a later event has succeeded already.
     public let isStale: Bool
 
@@ -45,10 +48,18 @@ public struct ClaimedDelivery: Hashable, Sendable {
     public let message: Message
 
     /// Makes a claimed delivery.
-    public init(id: Int64, handler: HandlerID, attempt: Int, isStale: Bool = false, message: Message) {
+    public init(
+        id: Int64,
+        handler: HandlerID,
+        attempt: Int,
+        generation: Int = 0,
+        isStale: Bool = false,
+        message: Message
+    ) {
         self.id = id
         self.handler = handler
         self.attempt = attempt
+        self.generation = generation
         self.isStale = isStale
         self.message = message
     }

@@ -17,4 +17,10 @@ public enum DeliveryState: String, Hashable, Sendable, Codable, CaseIterable {
 
     /// Was left out, because a newer event about the same thing had succeeded already.
     case superseded
+
+    /// Whether it runs again by itself.
+    package var isOpen: Bool { self == .pending || self == .running }
+
+    /// Whether nobody has to do anything about it any more.
+    public var isFinal: Bool { !isOpen && self != .dead }
 }

@@ -29,20 +29,28 @@ public protocol EventStore: InboxReader {
     ///
     /// Running ones stay as they are.
     ///
-    /// - Parameters:
-    ///   - rows: the messages.
-    ///   - handler: the handler whose deliveries are meant; nil means all. It gets a delivery where it has none.
-    ///   - states: the states in which deliveries are taken; all but running where it is empty.
+    /// Messages without a body stay as they are too.
+    ///
     /// - Returns: the handlers that have something to run, each with the number of deliveries.
     func replay(
         messages rows: [Int64],
-        handler: HandlerID?,
-        states: Set<DeliveryState>,
+        _ rule: ReplayRule,
         now: Date
     ) async throws(StoreError) -> [HandlerID: Int]
 
     /// Lets dead deliveries of messages rest, of one handler or of all; the number of them.
     func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int
+
+    /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.
+    ///
+    /// The ids of those that stay are known further on, so that a message that is sent again is still a duplicate.
+    /// - Returns: the number of messages that were changed or removed.
+    func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int
+
+    /// Takes over messages of another inbox, with deliveries in the states they had there; a running one is pending.
+    ///
+    /// A message whose id is in the inbox already is left out.
+    func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary
 
     /// Returns when something can be written now; throws why not.
     func probe() async throws(StoreError)

@@ -1,26 +1,24 @@
 import Foundation
 
 extension MemoryInbox {
-    mutating func replay(
-        messages rows: [Int64],
-        handler: HandlerID?,
-        states: Set<DeliveryState>,
-        now: Date
-    ) -> [HandlerID: Int] {
+    mutating func replay(messages rows: [Int64], _ rule: ReplayRule, now: Date) -> [HandlerID: Int] {
         var counts: [HandlerID: Int] = [:]
-        for message in indices(of: rows) {
-            for index in replayable(message, handler, states) {
-                revive(index, now: now)
-                counts[deliveries[index].handler, default: 0] += 1
-            }
-            if let handler, !deliveries(of: message, handler).isEmpty { continue }
-            if let handler {
-                let lane = entries[message].message.subject
-                insert(NewDelivery(handler: handler, lane: lane), ofMessage: message, due: now)
-                counts[handler, default: 0] += 1
-            }
+        for message in indices(of: rows) where !entries[message].message.isPruned {
+            for handler in replay(message, rule, now: now) { counts[handler, default: 0] += 1 }
         }
         return counts
+    }
+
+    /// The handlers whose deliveries of a message are pending again.
+    private mutating func replay(_ message: Int, _ rule: ReplayRule, now: Date) -> [HandlerID] {
+        if let handler = rule.handler, deliveries(of: message, handler).isEmpty {
+            let delivery = NewDelivery(handler: handler, lane: entries[message].message.subject)
+            add(StoredDelivery(delivery, message: message, due: now))
+            return [handler]
+        }
+        let meant = entries[message].deliveries.filter { rule.takes(deliveries[$0].handler, deliveries[$0].state) }
+        for index in meant { revive(index, asNew: rule.asNew, now: now) }
+        return meant.map { deliveries[$0].handler }
     }
 
     mutating func dismiss(messages rows: [Int64], handler: HandlerID?) -> Int {
@@ -30,18 +28,11 @@ extension MemoryInbox {
     }
 
     /// The indices of messages in order of arrival, each once.
-    private func indices(of rows: [Int64]) -> [Int] {
-        Set(rows).compactMap { index($0, in: entries.indices) }.sorted()
+    func indices(of rows: [Int64]) -> [Int] {
+        Set(rows).compactMap { index($0, in: entries.indices) }.filter { !entries[$0].isRemoved }.sorted()
     }
 
     private func deliveries(of message: Int, _ handler: HandlerID?) -> [Int] {
         entries[message].deliveries.filter { handler == nil || deliveries[$0].handler == handler }
-    }
-
-    private func replayable(_ message: Int, _ handler: HandlerID?, _ states: Set<DeliveryState>) -> [Int] {
-        deliveries(of: message, handler).filter { index in
-            let state = deliveries[index].state
-            return state != .running && (states.isEmpty || states.contains(state))
-        }
     }
 }

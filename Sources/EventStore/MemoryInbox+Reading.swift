@@ -14,30 +14,35 @@ extension MemoryInbox {
             case .newestFirst: Array(entries.indices.reversed().drop { number($0) >= page.bound ?? .max })
             case .oldestFirst: Array(entries.indices.drop { number($0) <= page.bound ?? .min })
             }
-        return Array(rows.lazy.map(record).filter(query.includes).prefix(max(0, page.limit)))
+        return Array(rows.lazy.filter { includes($0, query) }.map(record).prefix(max(0, page.limit)))
+    }
+
+    private func includes(_ index: Int, _ query: MessageQuery) -> Bool {
+        guard !entries[index].isRemoved, query.includes(record(index)) else { return false }
+        return query.bodyText.map { entries[index].body.contains(Array($0.utf8)) } ?? true
     }
 
     private func record(_ index: Int) -> MessageRecord {
         MessageRecord(
             row: number(index),
-            message: StoredMessage(entries[index].message),
+            message: entries[index].message,
             deliveries: entries[index].deliveries.map { deliveries[$0].record }
         )
     }
 
     func body(ofMessage row: Int64) -> [UInt8]? {
-        index(row, in: entries.indices).map { entries[$0].message.body }
+        indices(of: [row]).first.map { entries[$0].body }
     }
 
     func attempts(ofMessage row: Int64) -> [HandlerID: [AttemptRecord]] {
-        guard let index = index(row, in: entries.indices) else { return [:] }
+        guard let index = indices(of: [row]).first else { return [:] }
         let failed = entries[index].deliveries.map { deliveries[$0] }.filter { !$0.attempts.isEmpty }
         return Dictionary(failed.map { ($0.handler, $0.attempts) }, uniquingKeysWith: +)
     }
 }
 
 extension StoredMessage {
-    fileprivate init(_ message: NewMessage) {
+    init(_ message: NewMessage) {
         self.init(
             endpoint: message.endpoint,
             webhookID: message.webhookID,
@@ -48,6 +53,22 @@ extension StoredMessage {
             headers: message.headers,
             receivedAt: message.receivedAt,
             bodySize: message.body.count
+        )
+    }
+
+    /// The message without its content.
+    var pruned: StoredMessage {
+        StoredMessage(
+            endpoint: endpoint,
+            webhookID: webhookID,
+            type: type,
+            timestamp: timestamp,
+            apiVersion: apiVersion,
+            subject: subject,
+            headers: [],
+            receivedAt: receivedAt,
+            bodySize: 0,
+            isPruned: true
         )
     }
 }

@@ -16,17 +16,19 @@ extension MemoryInbox {
 
     private func claimed(_ index: Int) -> ClaimedDelivery {
         let delivery = deliveries[index]
-        let message = entries[delivery.message].message
+        let entry = entries[delivery.message]
+        let message = entry.message
         return ClaimedDelivery(
             id: number(index),
             handler: delivery.handler,
             attempt: delivery.attempt,
+            generation: delivery.generation,
             isStale: isStale(delivery),
             message: ClaimedDelivery.Message(
                 endpoint: message.endpoint,
                 webhookID: message.webhookID,
                 type: message.type,
-                body: message.body,
+                body: entry.body,
                 receivedAt: message.receivedAt
             )
         )
@@ -54,7 +56,7 @@ extension MemoryInbox {
         }
     }
 
-    private mutating func keepTimestamp(of delivery: StoredDelivery) {
+    mutating func keepTimestamp(of delivery: StoredDelivery) {
         guard let key = delivery.topicKey, let timestamp = entries[delivery.message].message.timestamp else { return }
         latest[key] = max(latest[key] ?? timestamp, timestamp)
     }

@@ -4,8 +4,31 @@ import Foundation
 struct MemoryInbox {
     /// A message and the indices of its deliveries.
     struct Entry {
-        let message: NewMessage
+        private(set) var message: StoredMessage
+        private(set) var body: [UInt8]
+        let digest: [UInt8]?
         var deliveries: [Int] = []
+        fileprivate(set) var isRemoved = false
+
+        init(_ message: NewMessage) {
+            self.message = StoredMessage(message)
+            body = message.body
+            digest = message.digest
+        }
+
+        init(_ archive: ArchivedMessage) {
+            message = archive.message
+            body = archive.body
+            digest = nil
+        }
+
+        /// Takes body and headers away; false when that was done before.
+        mutating func prune() -> Bool {
+            guard !message.isPruned else { return false }
+            message = message.pruned
+            body = []
+            return true
+        }
     }
 
     /// Compares bytes, as a database does: texts that differ only in their Unicode form are two.
@@ -13,14 +36,14 @@ struct MemoryInbox {
         let endpoint: [UInt8]
         let webhookID: [UInt8]
 
-        init(_ message: NewMessage) {
+        init(_ message: StoredMessage) {
             endpoint = Array(message.endpoint.utf8)
             webhookID = Array(message.webhookID.utf8)
         }
     }
 
     let laneRule: LaneRule
-    private(set) var entries: [Entry] = []
+    var entries: [Entry] = []
     private var indices: [Key: Int] = [:]
     var deliveries: [StoredDelivery] = []
     var lanes: [HandlerKey: Lane] = [:]
@@ -35,24 +58,50 @@ struct MemoryInbox {
     // MARK: Appending
 
     mutating func append(_ message: NewMessage) -> AppendOutcome {
-        let key = Key(message)
-        if let index = indices[key] {
+        let entry = Entry(message)
+        if let index = index(of: entry) {
             return reviveDeadDeliveries(of: index, now: message.receivedAt)
         }
-        let index = entries.count
-        indices[key] = index
-        entries.append(Entry(message: message))
+        let index = add(entry)
         for delivery in message.deliveries {
-            insert(delivery, ofMessage: index, due: message.receivedAt)
+            add(StoredDelivery(delivery, message: index, due: message.receivedAt))
         }
         return .accepted
     }
 
-    mutating func insert(_ delivery: NewDelivery, ofMessage message: Int, due: Date) {
+    /// The message with the same id, or the same digest at another endpoint.
+    private func index(of entry: Entry) -> Int? {
+        if let index = indices[Key(entry.message)] { return index }
+        guard let digest = entry.digest else { return nil }
+        return entries.firstIndex { other in
+            !other.isRemoved && other.digest == digest && other.message.endpoint != entry.message.endpoint
+        }
+    }
+
+    /// Stores a message unless its id is there already.
+    mutating func insert(_ entry: Entry) -> Int? {
+        indices[Key(entry.message)] == nil ? add(entry) : nil
+    }
+
+    private mutating func add(_ entry: Entry) -> Int {
+        let index = entries.count
+        indices[Key(entry.message)] = index
+        entries.append(entry)
+        return index
+    }
+
+    /// Stores a delivery; an open one takes its place in its lane.
+    mutating func add(_ delivery: StoredDelivery) {
         let index = deliveries.count
-        deliveries.append(StoredDelivery(delivery, message: message, due: due))
-        entries[message].deliveries.append(index)
-        enterLane(index)
+        deliveries.append(delivery)
+        entries[delivery.message].deliveries.append(index)
+        if delivery.state.isOpen, delivery.place == nil { enterLane(index) }
+    }
+
+    /// Forgets a message whose deliveries are all done; its row stays unused.
+    mutating func remove(_ message: Int) {
+        indices[Key(entries[message].message)] = nil
+        entries[message].isRemoved = true
     }
 
     private mutating func reviveDeadDeliveries(of message: Int, now: Date) -> AppendOutcome {
@@ -61,8 +110,8 @@ struct MemoryInbox {
         return dead.isEmpty ? .duplicate : .retrying(dead.map { deliveries[$0].handler })
     }
 
-    mutating func revive(_ index: Int, now: Date) {
-        deliveries[index].revive(now: now)
+    mutating func revive(_ index: Int, asNew: Bool = false, now: Date) {
+        deliveries[index].revive(asNew: asNew, now: now)
         enterLane(index)
     }
 

@@ -69,16 +69,25 @@ public final class MemoryStore: EventStore {
     /// Makes deliveries of messages pending again, with all their attempts before them and due at `now`.
     public func replay(
         messages rows: [Int64],
-        handler: HandlerID?,
-        states: Set<DeliveryState>,
+        _ rule: ReplayRule,
         now: Date
     ) async throws(StoreError) -> [HandlerID: Int] {
-        try access("replay") { $0.replay(messages: rows, handler: handler, states: states, now: now) }
+        try access("replay") { $0.replay(messages: rows, rule, now: now) }
     }
 
     /// Lets dead deliveries of messages rest, of one handler or of all; the number of them.
     public func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
         try access("dismiss") { $0.dismiss(messages: rows, handler: handler) }
+    }
+
+    /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.
+    public func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
+        try access("prune") { $0.prune(messages: rows, keepingIDsSince: limit) }
+    }
+
+    /// Takes over messages of another inbox, with deliveries in the states they had there.
+    public func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary {
+        try access("restore") { $0.restore(messages) }
     }
 
     /// Returns unless the store is closed.

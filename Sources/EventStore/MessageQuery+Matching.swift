@@ -7,13 +7,14 @@ extension MessageQuery {
     }
 
     private func includes(_ message: StoredMessage) -> Bool {
-        let isOfType = types.isEmpty || types.contains { message.type?.utf8.elementsEqual($0.utf8) == true }
+        let isOfType = types.isEmpty || types.contains { $0.matches(message.type) }
         let isAboutSubject = subject.map { message.subject?.utf8.elementsEqual($0.utf8) == true } ?? true
         let hasPrefix = message.webhookID.utf8.starts(with: (idPrefix ?? "").utf8)
         let isInTime =
             message.receivedAt >= receivedFrom ?? .distantPast
             && receivedBefore.map { message.receivedAt < $0 } ?? true
-        return isOfType && isAboutSubject && hasPrefix && isInTime
+        let isKept = isPruned.map { message.isPruned == $0 } ?? true
+        return isOfType && isAboutSubject && hasPrefix && isInTime && isKept
     }
 
     private func includes(_ deliveries: [MessageRecord.Delivery]) -> Bool {

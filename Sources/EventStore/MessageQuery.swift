@@ -3,7 +3,7 @@ public import Foundation
 /// Which messages a listing, a replay or another operation is about: those that fulfil all of its conditions.
 public struct MessageQuery: Hashable, Sendable {
     /// Types to take; all where it is empty.
-    public var types: [String] = []
+    public var types: [TypePattern] = []
 
     /// What the event is about.
     public var subject: String?
@@ -22,6 +22,12 @@ public struct MessageQuery: Hashable, Sendable {
 
     /// States one of which a delivery must be in; any, or no delivery at all, where it is empty.
     public var states: Set<DeliveryState> = []
+
+    /// Whether the body must be gone, or must not be.
+    public var isPruned: Bool?
+
+    /// A text that the body must contain; the only condition that no index answers.
+    public var bodyText: String?
 
     /// Takes all messages.
     public init() {}

@@ -22,6 +22,12 @@ public struct MessageRecord: Hashable, Sendable {
         /// The lane it runs in, nil for one that waits for nobody.
         public let lane: String?
 
+        /// What the event is a snapshot of, nil where the handler did not ask.
+        public let topic: String?
+
+        /// How often it was replayed as a new one.
+        public let generation: Int
+
         /// Whether an earlier delivery of its lane is open, which it waits for.
         public let isBlocked: Bool
 
@@ -36,6 +42,8 @@ public struct MessageRecord: Hashable, Sendable {
             nextAttemptAt: Date?,
             lastError: String?,
             lane: String? = nil,
+            topic: String? = nil,
+            generation: Int = 0,
             isBlocked: Bool = false,
             isOvertaken: Bool = false
         ) {
@@ -45,6 +53,8 @@ public struct MessageRecord: Hashable, Sendable {
             self.nextAttemptAt = nextAttemptAt
             self.lastError = lastError
             self.lane = lane
+            self.topic = topic
+            self.generation = generation
             self.isBlocked = isBlocked
             self.isOvertaken = isOvertaken
         }

@@ -26,6 +26,11 @@ public struct NewMessage: Hashable, Sendable {
     /// The body exactly as signed.
     public let body: [UInt8]
 
+    /// What tells equal bodies; a message with the same digest at another endpoint makes this one a duplicate.
+    ///
+    /// nil where endpoints have nothing to do with each other.
+    public let digest: [UInt8]?
+
     /// When it arrived.
     public let receivedAt: Date
 
@@ -42,6 +47,7 @@ public struct NewMessage: Hashable, Sendable {
         subject: String?,
         headers: [MessageHeader],
         body: [UInt8],
+        digest: [UInt8]? = nil,
         receivedAt: Date,
         deliveries: [NewDelivery]
     ) {
@@ -53,6 +59,7 @@ public struct NewMessage: Hashable, Sendable {
         self.subject = subject
         self.headers = headers
         self.body = body
+        self.digest = digest
         self.receivedAt = receivedAt
         self.deliveries = deliveries
     }

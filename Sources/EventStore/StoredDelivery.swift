@@ -12,6 +12,9 @@ struct StoredDelivery {
     var state = DeliveryState.pending
     var attempt = 0
 
+    /// How often it was replayed as a new one.
+    var generation = 0
+
     /// How many runs in a row ended with the process.
     var interruptions = 0
 
@@ -35,6 +38,22 @@ struct StoredDelivery {
         self.due = due
     }
 
+    /// A delivery of another inbox; one that ran there is pending.
+    init(_ record: MessageRecord.Delivery, _ attempts: [AttemptRecord], message: Int, due: Date) {
+        self.init(
+            NewDelivery(handler: record.handler, lane: record.lane, topic: record.topic),
+            message: message,
+            due: due
+        )
+        state = record.state == .running ? .pending : record.state
+        attempt = record.attempt
+        generation = record.generation
+        place = record.isOvertaken ? .overtaken : nil
+        lastError = record.lastError
+        self.attempts = attempts
+        failingSince = state == .pending ? attempts.first?.endedAt : nil
+    }
+
     var laneKey: HandlerKey? { lane.map { HandlerKey(handler, $0) } }
     var topicKey: HandlerKey? { topic.map { HandlerKey(handler, $0) } }
 
@@ -48,6 +67,8 @@ struct StoredDelivery {
             nextAttemptAt: state == .pending ? due : nil,
             lastError: lastError,
             lane: lane,
+            topic: topic,
+            generation: generation,
             isBlocked: place == .blocked,
             isOvertaken: place == .overtaken
         )
@@ -86,8 +107,9 @@ struct StoredDelivery {
         state = interruptions < RecoverySummary.crashLimit ? .pending : .dead
     }
 
-    mutating func revive(now: Date) {
+    mutating func revive(asNew: Bool, now: Date) {
         state = .pending
+        if asNew { generation += 1 }
         attempt = 0
         interruptions = 0
         failingSince = nil

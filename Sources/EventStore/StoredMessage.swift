@@ -29,6 +29,9 @@ public struct StoredMessage: Hashable, Sendable {
     /// The size of the body in bytes.
     public let bodySize: Int
 
+    /// Whether body and headers were taken away, because nobody needs them any more.
+    public let isPruned: Bool
+
     /// Makes a message.
     public init(
         endpoint: String,
@@ -39,7 +42,8 @@ public struct StoredMessage: Hashable, Sendable {
         subject: String?,
         headers: [MessageHeader],
         receivedAt: Date,
-        bodySize: Int
+        bodySize: Int,
+        isPruned: Bool = false
     ) {
         self.endpoint = endpoint
         self.webhookID = webhookID
@@ -50,5 +54,6 @@ public struct StoredMessage: Hashable, Sendable {
         self.headers = headers
         self.receivedAt = receivedAt
         self.bodySize = bodySize
+        self.isPruned = isPruned
     }
 }

@@ -5,7 +5,8 @@ import GRDB
 extension Database {
     /// Stores a message and its deliveries, unless its id is in the inbox already.
     func append(_ message: NewMessage) throws -> AppendOutcome {
-        guard let id = try insert(message) else { return try reviveDeadDeliveries(of: message) }
+        if let twin = try twin(of: message) { return try receiveAgain(twin, now: message.receivedAt) }
+        guard let id = try insert(message) else { return try receiveAgain(message) }
         try noteArrival(of: id, at: message.receivedAt)
         for delivery in message.deliveries {
             try insert(delivery, ofMessage: id, due: message.receivedAt)
@@ -13,13 +14,24 @@ extension Database {
         return .accepted
     }
 
+    /// The message with the same body at another endpoint, where these are compared.
+    private func twin(of message: NewMessage) throws -> Int64? {
+        guard let digest = message.digest else { return nil }
+        return try fetch(
+            "SELECT id FROM messages WHERE digest = ? AND endpoint <> CAST(? AS TEXT) ORDER BY id LIMIT 1",
+            [Data(digest), ExactText(message.endpoint)]
+        ) { row in
+            try row.decode(Int64.self, atIndex: 0)
+        }.first
+    }
+
     /// The key of the new row, nil when the message is there already.
-    private func insert(_ message: NewMessage) throws -> Int64? {
+    func insert(_ message: NewMessage) throws -> Int64? {
         try run(
             """
             INSERT INTO messages
-            (endpoint, webhook_id, type, timestamp, api_version, subject, headers, received_at, body)
-            VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?)
+            (endpoint, webhook_id, type, timestamp, api_version, subject, headers, received_at, body, digest)
+            VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?)
             ON CONFLICT (endpoint, webhook_id) DO NOTHING
             """,
             [
@@ -32,13 +44,14 @@ extension Database {
                 HeaderList(message.headers).json,
                 message.receivedAt.microseconds,
                 Data(message.body),
+                message.digest.map { Data($0) },
             ]
         )
         return changesCount == 0 ? nil : lastInsertedRowID
     }
 
     /// Widens what is known about the arrivals of a block of messages, so that listings find a time without an index.
-    private func noteArrival(of id: Int64, at date: Date) throws {
+    func noteArrival(of id: Int64, at date: Date) throws {
         try run(
             """
             INSERT INTO arrivals (block, earliest, latest) VALUES (?1 >> \(Schema.arrivalBlockBits), ?2, ?2)
@@ -51,7 +64,11 @@ extension Database {
 
     /// Stores a pending delivery at its place in its lane.
     func insert(_ delivery: NewDelivery, ofMessage id: Int64, due: Date) throws {
-        let place = try enterLane(delivery.lane, of: delivery.handler)
+        try insert(delivery, ofMessage: id, due: due, place: enterLane(delivery.lane, of: delivery.handler))
+    }
+
+    /// Stores a pending delivery at a place.
+    func insert(_ delivery: NewDelivery, ofMessage id: Int64, due: Date, place: LanePlace?) throws {
         try run(
             """
             INSERT INTO deliveries
@@ -71,21 +88,22 @@ extension Database {
 
     // MARK: Redelivery
 
-    private func reviveDeadDeliveries(of message: NewMessage) throws -> AppendOutcome {
-        let dead = try deadDeliveries(of: message)
-        for delivery in dead {
-            try revive(delivery, now: message.receivedAt)
-        }
-        return dead.isEmpty ? .duplicate : .retrying(dead.map(\.handler))
+    private func receiveAgain(_ message: NewMessage) throws -> AppendOutcome {
+        let id = try fetch(
+            "SELECT id FROM messages WHERE endpoint = CAST(? AS TEXT) AND webhook_id = CAST(? AS TEXT)",
+            [ExactText(message.endpoint), ExactText(message.webhookID)]
+        ) { row in
+            try row.decode(Int64.self, atIndex: 0)
+        }.first
+        return try id.map { try receiveAgain($0, now: message.receivedAt) } ?? .duplicate
     }
 
-    private func deadDeliveries(of message: NewMessage) throws -> [DeliveryRow] {
-        try deliveryRows(
-            where: """
-                message_id = (SELECT id FROM messages WHERE endpoint = CAST(? AS TEXT) AND webhook_id = CAST(? AS TEXT))
-                AND +state = 'dead' ORDER BY id
-                """,
-            [ExactText(message.endpoint), ExactText(message.webhookID)]
-        )
+    /// Makes the dead deliveries of a message pending again.
+    private func receiveAgain(_ id: Int64, now: Date) throws -> AppendOutcome {
+        let dead = try deliveryRows(ofMessage: id).filter { $0.state == .dead }
+        for delivery in dead {
+            try revive(delivery, now: now)
+        }
+        return dead.isEmpty ? .duplicate : .retrying(dead.map(\.handler))
     }
 }

@@ -8,7 +8,7 @@ extension Database {
     /// It is named, so that no statistics make SQLite take another one.
     static let dueDeliveries = """
         SELECT deliveries.id, attempt, messages.timestamp < topics.timestamp,
-            endpoint, webhook_id, type, received_at, body
+            endpoint, webhook_id, type, received_at, body, generation
         FROM deliveries INDEXED BY due_deliveries CROSS JOIN messages ON messages.id = message_id
         LEFT JOIN topics ON topics.handler = deliveries.handler AND topics.topic = deliveries.topic
         WHERE state = 'pending' AND place IS NOT 'blocked'
@@ -47,6 +47,7 @@ extension Database {
                 id: try row.decode(atIndex: 0),
                 handler: handler,
                 attempt: try row.decode(Int.self, atIndex: 1) + 1,
+                generation: try row.decode(atIndex: 8),
                 isStale: try row.decode(Bool?.self, atIndex: 2) ?? false,
                 message: ClaimedDelivery.Message(
                     endpoint: try row.text(3),

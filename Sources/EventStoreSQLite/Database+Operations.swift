@@ -4,15 +4,10 @@ import GRDB
 
 extension Database {
     /// Makes deliveries of messages pending again; the earliest of a lane becomes its head, where it has none.
-    func replay(
-        messages rows: [Int64],
-        handler: HandlerID?,
-        states: Set<DeliveryState>,
-        now: Date
-    ) throws -> [HandlerID: Int] {
+    func replay(messages rows: [Int64], _ rule: ReplayRule, now: Date) throws -> [HandlerID: Int] {
         var counts: [HandlerID: Int] = [:]
         for row in Set(rows).sorted() {
-            for handler in try replay(message: row, handler, states, now: now) {
+            for handler in try replay(message: row, rule, now: now) {
                 counts[handler, default: 0] += 1
             }
         }
@@ -20,41 +15,35 @@ extension Database {
     }
 
     /// The handlers whose deliveries of a message are pending again.
-    private func replay(
-        message: Int64,
-        _ handler: HandlerID?,
-        _ states: Set<DeliveryState>,
-        now: Date
-    ) throws -> [HandlerID] {
-        let deliveries = try deliveryRows(ofMessage: message).filter { handler == nil || $0.handler == handler }
-        if let handler, deliveries.isEmpty {
-            return try insertDelivery(ofMessage: message, to: handler, due: now) ? [handler] : []
+    private func replay(message: Int64, _ rule: ReplayRule, now: Date) throws -> [HandlerID] {
+        guard let subject = try subjectOfKept(message) else { return [] }
+        let deliveries = try deliveryRows(ofMessage: message)
+        if let handler = rule.handler, !deliveries.contains(where: { $0.handler == handler }) {
+            try insert(NewDelivery(handler: handler, lane: subject), ofMessage: message, due: now)
+            return [handler]
         }
-        let meant = deliveries.filter { $0.state != .running && (states.isEmpty || states.contains($0.state)) }
+        let meant = deliveries.filter { rule.takes($0.handler, $0.state) }
         for delivery in meant {
-            try revive(delivery, now: now)
+            try revive(delivery, asNew: rule.asNew, now: now)
         }
         return meant.map(\.handler)
     }
 
-    /// False where there is no such message.
-    private func insertDelivery(ofMessage id: Int64, to handler: HandlerID, due: Date) throws -> Bool {
-        let subjects = try fetch("SELECT subject FROM messages WHERE id = ?", [id]) { try $0.optionalText(0) }
-        guard let subject = subjects.first else { return false }
-        try insert(NewDelivery(handler: handler, lane: subject), ofMessage: id, due: due)
-        return true
+    /// The subject of a message, itself nil where there is no such message or its body is gone.
+    private func subjectOfKept(_ id: Int64) throws -> String?? {
+        try fetch("SELECT subject FROM messages WHERE id = ? AND headers <> ''", [id]) { try $0.optionalText(0) }.first
     }
 
     /// Makes a delivery that is not running pending, as if it was new; it keeps the place it has in its lane.
-    func revive(_ delivery: DeliveryRow, now: Date) throws {
+    func revive(_ delivery: DeliveryRow, asNew: Bool = false, now: Date) throws {
         let place = try delivery.hasPlace ? delivery.place : enterLane(delivery.lane, of: delivery.handler)
         try run(
             """
             UPDATE deliveries SET state = 'pending', attempt = 0, interruptions = 0, next_attempt_at = ?, place = ?,
-                failing_since = NULL
+                failing_since = NULL, generation = generation + ?
             WHERE id = ?
             """,
-            [now.microseconds, place?.rawValue, delivery.id]
+            [now.microseconds, place?.rawValue, asNew ? 1 : 0, delivery.id]
         )
     }
 

@@ -22,23 +22,25 @@ extension Database {
     }
 
     private func message(_ row: Row) throws -> StoredMessage {
-        StoredMessage(
+        let headers = try row.text(6)
+        return StoredMessage(
             endpoint: try row.text(0),
             webhookID: try row.text(1),
             type: try row.optionalText(2),
             timestamp: try row.optionalDate(3),
             apiVersion: try row.optionalText(4),
             subject: try row.optionalText(5),
-            headers: try HeaderList(json: row.text(6)).headers,
+            headers: headers.isEmpty ? [] : try HeaderList(json: headers).headers,
             receivedAt: try row.date(7),
-            bodySize: try row.decode(atIndex: 8)
+            bodySize: try row.decode(atIndex: 8),
+            isPruned: headers.isEmpty
         )
     }
 
     private func deliveries(ofMessage id: Int64) throws -> [MessageRecord.Delivery] {
         try fetch(
             """
-            SELECT handler, state, attempt, next_attempt_at, last_error, lane, place
+            SELECT handler, state, attempt, next_attempt_at, last_error, lane, place, topic, generation
             FROM deliveries WHERE message_id = ? ORDER BY id
             """,
             [id],
@@ -56,6 +58,8 @@ extension Database {
             nextAttemptAt: state == .pending ? try row.date(3) : nil,
             lastError: try row.optionalText(4),
             lane: try row.optionalText(5),
+            topic: try row.optionalText(7),
+            generation: try row.decode(atIndex: 8),
             isBlocked: place == .blocked,
             isOvertaken: place == .overtaken
         )

@@ -90,18 +90,27 @@ extension Database {
     // MARK: Keeping
 
     private func keepAttempt(of delivery: DeliveryRow, error: String, now: Date) throws {
-        let start = delivery.startedAt ?? delivery.dueAt
+        let start = Date(microseconds: delivery.startedAt ?? delivery.dueAt)
+        let record = AttemptRecord(attempt: delivery.attempt, startedAt: start, endedAt: now, error: error)
+        try keep(record, of: delivery.id)
+    }
+
+    /// Keeps a failed run of a delivery.
+    func keep(_ attempt: AttemptRecord, of delivery: Int64) throws {
         try run(
             """
             INSERT INTO attempts (delivery_id, attempt, started_at, ended_at, error)
             VALUES (?, ?, ?, ?, CAST(? AS TEXT))
             """,
-            [delivery.id, delivery.attempt, start, now.microseconds, ExactText(error)]
+            [
+                delivery, attempt.attempt, attempt.startedAt.microseconds, attempt.endedAt.microseconds,
+                ExactText(attempt.error),
+            ]
         )
     }
 
     /// Remembers that what happened up to this event is history for the delivery's topic.
-    private func keepTimestamp(of delivery: DeliveryRow) throws {
+    func keepTimestamp(of delivery: DeliveryRow) throws {
         guard let topic = delivery.topic else { return }
         try run(
             """

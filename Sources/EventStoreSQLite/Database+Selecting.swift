@@ -11,21 +11,45 @@ extension Database {
 
     /// The rows of a part of the messages that fulfil a query.
     func rows(_ query: MessageQuery, _ page: MessagePage) throws -> [Int64] {
-        let selection = MessageSelection(query: query, page: page)
-        let walks = try walks(for: query)
+        let types = try types(query.types)
+        let selection = MessageSelection(query: query, types: types, page: page)
+        let walks = try walks(for: query, types)
         guard !walks.isEmpty else { return [] }
         return try SQLRequest<Int64>(literal: selection.sql(walks)).fetchAll(self)
     }
 
     /// The walks that meet all messages of a query, and as few others as possible.
-    func walks(for query: MessageQuery) throws -> [MessageSelection.Walk] {
+    func walks(for query: MessageQuery, _ types: [String]?) throws -> [MessageSelection.Walk] {
+        if types?.isEmpty == true { return [] }
         if let subject = query.subject { return [.subject(subject)] }
         if let rows = try rareRows(withPrefix: query.idPrefix) { return [.rows(rows)] }
         let isAboutFew = !query.states.isEmpty && !query.states.contains(.succeeded)
-        let types = Set(query.types)
-        if !isAboutFew, 1...Self.walkLimit ~= types.count { return types.map { .type($0) } }
+        if !isAboutFew, let types, types.count <= Self.walkLimit { return types.map { .type($0) } }
         guard query.handler != nil || !query.states.isEmpty else { return [.all] }
         return try deliveryWalks(query)
+    }
+
+    /// The types that patterns mean, nil where they mean all messages.
+    func types(_ patterns: [TypePattern]) throws -> [String]? {
+        if patterns.isEmpty || patterns.contains(where: { $0.prefix?.isEmpty == true }) { return nil }
+        return try patterns.flatMap { try $0.prefix.map(types(withPrefix:)) ?? [$0.rawValue] }
+    }
+
+    /// The stored types that begin so: one look into the index for each, however many messages there are.
+    private func types(withPrefix prefix: String) throws -> [String] {
+        guard let prefix = TextPrefix(prefix) else { return [] }
+        return try SQLRequest<String>(literal: Self.types(with: prefix)).fetchAll(self)
+    }
+
+    static func types(with prefix: TextPrefix) -> SQL {
+        """
+        WITH RECURSIVE names (name) AS (
+            SELECT min(type) FROM messages WHERE type >= \(prefix.start)
+            UNION ALL
+            SELECT (SELECT min(type) FROM messages WHERE type > name) FROM names WHERE name < \(prefix.limit)
+        )
+        SELECT name FROM names WHERE \(prefix.condition(on: "name"))
+        """
     }
 
     private func deliveryWalks(_ query: MessageQuery) throws -> [MessageSelection.Walk] {
@@ -56,13 +80,13 @@ extension Database {
 
     /// The rows of the messages whose ids begin so, nil when these are too many to sort.
     private func rareRows(withPrefix prefix: String?) throws -> [Int64]? {
-        guard let prefix = prefix.flatMap(IDPrefix.init) else { return nil }
+        guard let prefix = prefix.flatMap(TextPrefix.init) else { return nil }
         let rows = try SQLRequest<Int64>(literal: Self.rows(with: prefix)).fetchAll(self)
         return rows.count > Self.prefixLimit ? nil : rows
     }
 
     /// The ids are looked up endpoint by endpoint, as they are unique.
-    static func rows(with prefix: IDPrefix) -> SQL {
+    static func rows(with prefix: TextPrefix) -> SQL {
         """
         WITH RECURSIVE names (name) AS (
             SELECT min(endpoint) FROM messages
@@ -70,7 +94,7 @@ extension Database {
             SELECT (SELECT min(endpoint) FROM messages WHERE endpoint > name) FROM names WHERE name IS NOT NULL
         )
         SELECT messages.id FROM names CROSS JOIN messages
-        WHERE endpoint = name AND \(prefix.condition) LIMIT \(prefixLimit + 1)
+        WHERE endpoint = name AND \(prefix.condition(on: "webhook_id")) LIMIT \(prefixLimit + 1)
         """
     }
 }

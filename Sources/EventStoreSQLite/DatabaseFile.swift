@@ -56,7 +56,7 @@ struct DatabaseFile {
     }
 
     /// Makes the new entry in a folder survive a power cut.
-    private static func sync(_ folder: String) throws(StoreError) {
+    static func sync(_ folder: String) throws(StoreError) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system(errno, path: folder) }
         defer { Foundation.close(descriptor) }

@@ -2,18 +2,20 @@ import EventStore
 import Foundation
 import GRDB
 
-extension Schema {
-    /// Copies a database to `path`, readable by this user only and there only when it is whole.
-    func copy(_ source: DatabaseQueue, to path: String) throws {
+extension DatabaseQueue {
+    /// Copies the database to `path`, readable by this user only and there only when it is whole and fulfils `check`.
+    func copy(to path: String, check: (Database) throws -> Void = { _ in }) throws {
         let unfinished = path + ".unfinished"
         unlink(unfinished)
         defer { unlink(unfinished) }
         let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreError.system(errno, path: unfinished) }
-        close(descriptor)
+        Foundation.close(descriptor)
         let target = try DatabaseQueue(path: unfinished)
-        try source.backup(to: target)
+        try backup(to: target)
+        try target.inDatabase(check)
         try target.close()
         guard rename(unfinished, path) == 0 else { throw StoreError.system(errno, path: path) }
+        try DatabaseFile.sync(URL(fileURLWithPath: path).deletingLastPathComponent().path)
     }
 }

@@ -14,6 +14,9 @@ struct MessageSelection {
     }
 
     let query: MessageQuery
+
+    /// The types that the query's patterns mean, nil where all do.
+    let types: [String]?
     let page: MessagePage
 
     /// The rows that the walks find, each once.
@@ -78,11 +81,13 @@ struct MessageSelection {
 
     private var messageConditions: [SQL] {
         [
-            query.types.isEmpty ? nil : "type IN (\(query.types.map { "\(text: $0)" }.joined(separator: ", ")))",
+            types.map { types in "type IN (\(types.map { "\(text: $0)" }.joined(separator: ", ")))" },
             query.subject.map { "subject = \(text: $0)" },
-            query.idPrefix.flatMap(IDPrefix.init)?.condition,
+            query.idPrefix.flatMap(TextPrefix.init)?.condition(on: "webhook_id"),
             query.receivedFrom.map { "received_at >= \($0.microseconds)" },
             query.receivedBefore.map { "received_at < \($0.microseconds)" },
+            query.isPruned.map { $0 ? "headers = ''" : "headers <> ''" },
+            query.bodyText.map { "instr(body, \(Data($0.utf8))) > 0" },
         ].compactMap(\.self)
     }
 

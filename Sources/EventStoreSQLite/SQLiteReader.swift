@@ -4,7 +4,7 @@ import GRDB
 
 /// Reads an inbox without writing to it, also while a receiver uses it.
 public final class SQLiteReader: InboxReader {
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     /// Opens the database at `path`.
     ///

@@ -82,18 +82,27 @@ public final class SQLiteStore: EventStore {
     /// Makes deliveries of messages pending again, with all their attempts before them and due at `now`.
     public func replay(
         messages rows: [Int64],
-        handler: HandlerID?,
-        states: Set<DeliveryState>,
+        _ rule: ReplayRule,
         now: Date
     ) async throws(StoreError) -> [HandlerID: Int] {
-        try await writer.perform("replay") {
-            try $0.replay(messages: rows, handler: handler, states: states, now: now)
-        }
+        try await writer.perform("replay") { try $0.replay(messages: rows, rule, now: now) }
     }
 
     /// Lets dead deliveries of messages rest, of one handler or of all; the number of them.
     public func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
         try await writer.perform("dismiss") { try $0.dismiss(messages: rows, handler: handler) }
+    }
+
+    /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.
+    ///
+    /// Their bytes are overwritten with zeros; the file keeps its size and uses the room for new messages.
+    public func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
+        try await writer.perform("prune") { try $0.prune(messages: rows, keepingIDsSince: limit) }
+    }
+
+    /// Takes over messages of another inbox, with deliveries in the states they had there.
+    public func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary {
+        try await writer.perform("restore") { try $0.restore(messages) }
     }
 
     /// Writes to the disk and returns when that worked; throws why not.

@@ -1,6 +1,6 @@
 extension Schema {
     /// The schema of this version.
-    static let current = Schema(migrations: [v1, v2])
+    static let current = Schema(migrations: [v1, v2, v3])
 
     /// Dates are microseconds since 1970 in UTC; `headers` is a JSON array of name and value pairs.
     ///
@@ -114,6 +114,23 @@ extension Schema {
             ) STRICT;
             INSERT INTO arrivals
             SELECT id >> \(arrivalBlockBits), min(received_at), max(received_at) FROM messages GROUP BY 1;
+            """
+    )
+
+    /// Replays as new ones, and duplicates across endpoints.
+    ///
+    /// - `deliveries.generation` counts the replays that gave a new idempotency key.
+    /// - `messages.digest` is the hash of a body, where endpoints are compared; it comes after the body, and is read from
+    ///   its index only.
+    ///
+    /// A message without its body has empty `headers`, where others have a list.
+    private static let v3 = Migration(
+        name: "v3",
+        sql: """
+            ALTER TABLE deliveries ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
+
+            ALTER TABLE messages ADD COLUMN digest BLOB;
+            CREATE INDEX messages_by_digest ON messages (digest) WHERE digest IS NOT NULL;
             """
     )
 }

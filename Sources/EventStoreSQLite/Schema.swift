@@ -36,7 +36,7 @@ struct Schema {
             let completed = try migrator.completedMigrations(database)
             return migrations.dropFirst(completed.count).first?.name
         }
-        if let migration { try copy(queue, to: "\(file.path).before-\(migration)") }
+        if let migration { try queue.copy(to: "\(file.path).before-\(migration)") }
         try queue.close()
     }
 
@@ -52,7 +52,11 @@ struct Schema {
         }
         let unknown = try migrator.appliedIdentifiers(database).subtracting(migrations.map(\.name))
         guard unknown.isEmpty else { throw StoreError.newerSchema(file.path, unknown: unknown.sorted()) }
-        guard try size(of: database) <= Self.checkedSize else { return }
+        if try size(of: database) <= Self.checkedSize { try Self.checkIntegrity(database) }
+    }
+
+    /// Reads the whole file; damage is an error.
+    static func checkIntegrity(_ database: Database) throws {
         let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? "no answer"
         guard verdict == "ok" else { throw StoreError.damaged("open", cause: verdict) }
     }

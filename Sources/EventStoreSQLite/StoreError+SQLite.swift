@@ -103,6 +103,14 @@ extension StoreError {
         )
     }
 
+    static func occupied(_ path: String) -> StoreError {
+        StoreError(
+            .failed,
+            operation: "backup",
+            description: "There is a file at \(path) already; name one that is not there."
+        )
+    }
+
     static func missing(_ path: String) -> StoreError {
         StoreError(
             .failed,

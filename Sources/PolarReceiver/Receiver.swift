@@ -13,6 +13,7 @@ public final class Receiver: Sendable {
     private let inbox: Inbox
     private let health: HealthRoute
     private let dispatcher: Dispatcher
+    private let retention: Retention?
 
     /// Wires endpoints, modules and store together; starts nothing.
     ///
@@ -20,6 +21,8 @@ public final class Receiver: Sendable {
     ///   - endpoints: where signed messages arrive; names and paths are unique.
     ///   - modules: the handlers, in any order; ids are unique. Each registers here, before the first event.
     ///   - store: the inbox and its deliveries.
+    ///   - duplicates: what makes a message one that the inbox has already.
+    ///   - retention: what is removed from the inbox, and when; nil keeps everything.
     ///   - clock: the source of dates.
     ///   - logger: where the receiver reports to.
     ///   - jitter: where a retry falls in its range, from 0 up to but not including 1.
@@ -28,6 +31,8 @@ public final class Receiver: Sendable {
         endpoints: [WebhookEndpoint],
         modules: [any HandlerModule],
         store: any EventStore,
+        duplicates: DuplicateRule = .id,
+        retention: RetentionPolicy? = nil,
         clock: any WallClock = SystemWallClock(),
         logger: Logger,
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
@@ -44,7 +49,14 @@ public final class Receiver: Sendable {
             jitter: jitter
         )
         dispatcher = Dispatcher(handlers: registry.handlers, context: context)
-        inbox = Inbox(registry: registry, dispatcher: dispatcher, context: context, requests: requests)
+        self.retention = retention.map { Retention(policy: $0, context: context) }
+        inbox = Inbox(
+            registry: registry,
+            dispatcher: dispatcher,
+            duplicates: duplicates,
+            context: context,
+            requests: requests
+        )
         health = HealthRoute(store: store, requests: requests)
         responder = ReceiverResponder(
             endpoints: try Self.routes(for: endpoints, inbox: inbox),
@@ -60,6 +72,7 @@ public final class Receiver: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.dispatcher.run() }
             group.addTask { await self.health.run() }
+            if let retention { group.addTask { await retention.run() } }
             await group.next()
             group.cancelAll()
         }

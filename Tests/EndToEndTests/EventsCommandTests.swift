@@ -95,7 +95,7 @@ struct EventsCommandTests {
         let dry = try await workspace.run(["events", "replay", "--id", "first"])
         #expect(dry.output == ["1 message chosen; add --yes to go on."])
         let done = try await workspace.run(["events", "replay", "--id", "first", "--yes"])
-        #expect(done.output == ["Replayed 1 deliveries of 1 message."], "\(done.errors)")
+        #expect(done.output == ["Replayed 1 delivery of 1 message."], "\(done.errors)")
         try await receiver.waitForDeliveries(of: "first", count: 2)
         #expect(try await list("--id", "first").first?.deliveries.first?.attempt == 1)
         #expect(await receiver.stop() == 0)

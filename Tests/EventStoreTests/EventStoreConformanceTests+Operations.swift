@@ -33,7 +33,7 @@ extension EventStoreConformanceTests {
             _ = try await store.append(.sample())
             for _ in 1...2 {
                 _ = try await store.run(.dead(error: "no"), now: .moment())
-                _ = try await store.replay(messages: [1], handler: nil, states: [], now: .moment())
+                _ = try await store.replay(messages: [1], ReplayRule(), now: .moment())
             }
             #expect(try await store.attempts(ofMessage: 1)["log"]?.map(\.attempt) == [1, 1])
             #expect(try await store.newestDeliveries.map(\.attempt) == [0])
@@ -46,7 +46,7 @@ extension EventStoreConformanceTests {
             _ = try await store.append(.sample())
             #expect(try await store.body(ofMessage: row) == nil)
             #expect(try await store.attempts(ofMessage: row) == [:])
-            #expect(try await store.replay(messages: [row], handler: "log", states: [], now: .moment()) == [:])
+            #expect(try await store.replay(messages: [row], ReplayRule(handler: "log"), now: .moment()) == [:])
             #expect(try await store.dismiss(messages: [row], handler: nil) == 0)
         }
     }
@@ -54,7 +54,7 @@ extension EventStoreConformanceTests {
     // MARK: Replaying
 
     /// A message whose deliveries are in all states, each to a handler of that name, tried once.
-    private func appendAllStates(to store: any EventStore) async throws {
+    func appendAllStates(to store: any EventStore) async throws {
         let handlers = DeliveryState.allCases.map { HandlerID(rawValue: $0.rawValue) }
         _ = try await store.append(.sample(handlers: handlers))
         for (handler, result) in [
@@ -87,12 +87,8 @@ extension EventStoreConformanceTests {
             let before = try await store.newestDeliveries
             #expect(before.map(\.state.rawValue) == before.map(\.handler.rawValue))
 
-            let counts = try await store.replay(
-                messages: [1, 1],
-                handler: row.handler,
-                states: row.states,
-                now: .moment(5)
-            )
+            let rule = ReplayRule(handler: row.handler, states: row.states)
+            let counts = try await store.replay(messages: [1, 1], rule, now: .moment(5))
             #expect(counts == Dictionary(uniqueKeysWithValues: row.replayed.map { ($0, 1) }))
             for (old, new) in zip(before, try await store.newestDeliveries) {
                 guard row.replayed.contains(new.handler) else {
@@ -112,7 +108,7 @@ extension EventStoreConformanceTests {
             for id in ["1", "2"] {
                 _ = try await store.append(.sample(id, subject: "customer:7", handlers: []))
             }
-            let counts = try await store.replay(messages: [2, 1], handler: "new", states: [], now: .moment(5))
+            let counts = try await store.replay(messages: [2, 1], ReplayRule(handler: "new"), now: .moment(5))
             #expect(counts == ["new": 2])
             let expected = MessageRecord.Delivery(
                 handler: "new",
@@ -136,7 +132,7 @@ extension EventStoreConformanceTests {
                 _ = try await store.append(.sample(id, lane: "a"))
                 #expect(try await store.run(now: .moment()) == [id])
             }
-            let counts = try await store.replay(messages: [3, 1, 2], handler: nil, states: [], now: .moment())
+            let counts = try await store.replay(messages: [3, 1, 2], ReplayRule(), now: .moment())
             #expect(counts == ["log": 3])
             for id in ["1", "2", "3"] {
                 #expect(try await store.run(now: .moment()) == [id])
@@ -153,7 +149,7 @@ extension EventStoreConformanceTests {
                     _ = try #require(try await store.claimOne())
                     #expect(try await store.recoverRunningDeliveries(now: .moment()).resumed == 1)
                 }
-                _ = try await store.replay(messages: [1], handler: nil, states: [], now: .moment())
+                _ = try await store.replay(messages: [1], ReplayRule(), now: .moment())
             }
         }
     }

@@ -77,7 +77,7 @@ extension EventStoreConformanceTests {
                 _ = try await store.append(.sample(id, timestamp: .moment(seconds), topic: "order:1"))
                 #expect(try await store.run(now: .moment()) == [id])
             }
-            _ = try await store.replay(messages: [1, 2], handler: nil, states: [], now: .moment())
+            _ = try await store.replay(messages: [1, 2], ReplayRule(), now: .moment())
             let claimed = try await store.claimDeliveries(for: "log", limit: 9, now: .moment())
             #expect(claimed.map(\.isStale) == [true, false])
         }

@@ -143,7 +143,7 @@ struct EventStoreConformanceTests {
             await #expect(throws: StoreError.isClosed("body")) { try await store.body(ofMessage: 1) }
             await #expect(throws: StoreError.isClosed("attempts")) { try await store.attempts(ofMessage: 1) }
             await #expect(throws: StoreError.isClosed("replay")) {
-                try await store.replay(messages: [1], handler: nil, states: [], now: .now)
+                try await store.replay(messages: [1], ReplayRule(), now: .now)
             }
             await #expect(throws: StoreError.isClosed("dismiss")) {
                 try await store.dismiss(messages: [1], handler: nil)

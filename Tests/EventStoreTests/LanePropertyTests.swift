@@ -109,7 +109,7 @@ private struct LaneRun {
         let indices = model.entries.indices.filter { _ in Bool.random(using: &random) }.prefix(5)
         let rows = indices.map { Int64($0) + 1 }
         let now = now
-        _ = try await ask { try await $0.replay(messages: rows, handler: nil, states: [], now: now) }
+        _ = try await ask { try await $0.replay(messages: rows, ReplayRule(), now: now) }
         for index in indices { model.revive(index) }
     }
 
@@ -129,7 +129,7 @@ private struct LaneRun {
         try await recover()
         let rows = try await ask { try await $0.messages(.failed, MessagePage(limit: .max)) }.map(\.row)
         let end = now
-        _ = try await ask { try await $0.replay(messages: rows, handler: nil, states: [], now: end) }
+        _ = try await ask { try await $0.replay(messages: rows, ReplayRule(), now: end) }
         for row in rows { model.revive(Int(row) - 1) }
         while let next = try await ask({ try await $0.nextAttemptDate(for: "log") }) {
             now = max(now, next)

@@ -7,9 +7,7 @@ import Testing
 
 struct MessageSelectionTests {
     private static func query(_ change: (inout MessageQuery) -> Void) -> MessageQuery {
-        var query = MessageQuery()
-        change(&query)
-        return query
+        EventStoreConformanceTests.query(change)
     }
 
     /// Queries, and what they must walk along; `b` is where a page begins, in either order.
@@ -17,6 +15,8 @@ struct MessageSelectionTests {
         (query { _ in }, "messages USING INTEGER PRIMARY KEY (rowidb)"),
         (query { $0.types = ["order.paid"] }, "messages_by_type (type=? AND rowidb)"),
         (query { $0.types = ["order.paid", "order.refunded"] }, "messages_by_type (type=? AND rowidb)"),
+        (query { $0.types = ["order.*"] }, "messages_by_type (type=? AND rowidb)"),
+        (query { $0.isPruned = false }, "messages USING INTEGER PRIMARY KEY (rowidb)"),
         (query { $0.subject = "customer:1" }, "messages_by_subject (subject=? AND rowidb)"),
         (query { $0.idPrefix = "msg_" }, "messages USING INTEGER PRIMARY KEY (rowid=?)"),
         (query { $0.receivedFrom = .moment() }, "messages USING INTEGER PRIMARY KEY (rowid>?"),
@@ -80,9 +80,13 @@ struct MessageSelectionTests {
         order: (page: MessagePage.Order, bound: String)
     ) async throws {
         let (query, step) = Self.plans[index]
-        let walks = try await database.read("test") { try $0.walks(for: query) }
+        let (types, walks) = try await database.read("test") { database in
+            let types = try database.types(query.types)
+            return (types, try database.walks(for: query, types))
+        }
         #expect(!walks.isEmpty)
-        let selection = MessageSelection(query: query, page: MessagePage(order.page, after: 2, limit: 9))
+        let page = MessagePage(order.page, after: 2, limit: 9)
+        let selection = MessageSelection(query: query, types: types, page: page)
         let expected = step.replacing("rowidb", with: "rowid" + order.bound)
             .replacing("message_idb", with: "message_id" + order.bound)
         expectIndexWalk(try await plan(selection.sql(walks)), along: expected)
@@ -90,12 +94,18 @@ struct MessageSelectionTests {
     }
 
     @Test func `looks up an id prefix in the index of the ids`() async throws {
-        let prefix = try #require(IDPrefix("msg_"))
+        let prefix = try #require(TextPrefix("msg_"))
         let step = "(endpoint=? AND webhook_id>? AND webhook_id<?)"
         expectIndexWalk(
             try await plan(Database.rows(with: prefix)),
             along: "sqlite_autoindex_messages_1 \(step)"
         )
+        await database.close()
+    }
+
+    @Test func `looks up the types that begin so in their index`() async throws {
+        let prefix = try #require(TextPrefix("order."))
+        expectIndexWalk(try await plan(Database.types(with: prefix)), along: "messages_by_type (type>?)")
         await database.close()
     }
 
@@ -126,7 +136,7 @@ struct MessageSelectionTests {
         }
         let query = Self.query { $0.idPrefix = "msg_" }
         let rows = try await database.read("test") { database in
-            #expect(try database.walks(for: query).map { "\($0)" } == ["all"])
+            #expect(try database.walks(for: query, nil).map { "\($0)" } == ["all"])
             return try database.rows(query, MessagePage(.oldestFirst, after: 1, limit: 3))
         }
         #expect(rows == [2, 3, 4])

@@ -131,6 +131,33 @@ struct SchemaTests {
         await store.close()
     }
 
+    @Test(arguments: Schema.current.migrations.indices.dropFirst())
+    func `brings every earlier schema up to date, and keeps what is in it`(version: Int) async throws {
+        let earlier = Schema(migrations: Array(Schema.current.migrations.prefix(version)))
+        let old = try InboxDatabase(path: folder.database, schema: earlier)
+        try old.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO messages (endpoint, webhook_id, type, subject, headers, received_at, body)
+                    VALUES ('polar', 'msg_1', 'order.paid', 'customer:1', '[]', 1764000000000000, X'7B7D');
+                    INSERT INTO deliveries
+                    (message_id, handler, state, attempt, interruptions, next_attempt_at, last_error)
+                    VALUES (1, 'log', 'pending', 1, 0, 1764000000000000, 'later'),
+                        (1, 'exec', 'dead', 20, 0, 1764000000000000, 'no')
+                    """
+            )
+        }
+        await old.close()
+        let store = try SQLiteStore(path: folder.database)
+        #expect(try folder.names.contains("receiver.db.before-v\(version + 1)"))
+        #expect(try await store.newestDeliveries.map(\.attempt) == [1, 20])
+        #expect(try await store.body(ofMessage: 1) == Array("{}".utf8))
+        #expect(try await store.run(now: .moment()) == ["msg_1"])
+        #expect(try await store.append(.sample()) == .retrying(["exec"]))
+        #expect(try await store.append(.sample("msg_2", lane: "customer:1")) == .accepted)
+        await store.close()
+    }
+
     @Test func `finishes a database whose first start was interrupted`() async throws {
         let queue = try DatabaseQueue(path: folder.database)
         try await queue.write { database in

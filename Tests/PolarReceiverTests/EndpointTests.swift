@@ -39,6 +39,24 @@ struct EndpointTests {
         }
     }
 
+    @Test(arguments: [DuplicateRule.id, .idOrBody])
+    func `takes the same body at another endpoint as the rule says`(rule: DuplicateRule) async throws {
+        let bench = try Bench([TestModule()], duplicates: rule)
+        let elsewhere = bench.message("other", for: ["test"])
+        try await bench.serve { client in
+            let message = try bench.signed("a")
+            let digest = rule == .id ? nil : contentDigest(of: message.body.span.bytes)
+            _ = try await bench.store.append(elsewhere.at("second endpoint", body: message.body, digest: digest))
+            let expected = rule == .id ? "accepted" : "duplicate"
+            #expect(try await client.post(message).body == #"{"result":"\#(expected)"}"#)
+            // Two events can look alike at one endpoint.
+            for id in ["b", "c"] {
+                let next = try bench.signed(id, body: #"{"type":"order.paid"}"#)
+                #expect(try await client.post(next).body == #"{"result":"accepted"}"#)
+            }
+        }
+    }
+
     @Test func `keeps everything of a message exactly`() async throws {
         let bench = try Bench([TestModule()])
         let body =
@@ -238,5 +256,23 @@ struct EndpointTests {
                 #expect(try await client.send("GET", path).status == 404, "\(path)")
             }
         }
+    }
+}
+
+extension NewMessage {
+    fileprivate func at(_ endpoint: String, body: [UInt8], digest: [UInt8]?) -> NewMessage {
+        NewMessage(
+            endpoint: endpoint,
+            webhookID: webhookID,
+            type: type,
+            timestamp: timestamp,
+            apiVersion: apiVersion,
+            subject: subject,
+            headers: headers,
+            body: body,
+            digest: digest,
+            receivedAt: receivedAt,
+            deliveries: deliveries
+        )
     }
 }

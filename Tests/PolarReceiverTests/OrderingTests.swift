@@ -103,10 +103,10 @@ struct OrderingTests {
         let bench = try Bench([module, late], store: first.store)
         try await bench.run {
             let row = try #require(try await bench.store.messages(limit: 1).first).row
-            let replayed = try await bench.receiver.perform(.replay(rows: [row], handler: nil, states: []))
-            #expect(replayed.deliveries == 1)
+            let replayed = try await bench.receiver.perform(.replay(rows: [row], ReplayRule()))
+            #expect(replayed.changed == 1)
             try await bench.wait(for: "a") { $0.state == .succeeded && module.attempts.count == 2 }
-            _ = try await bench.receiver.perform(.replay(rows: [row], handler: "late", states: []))
+            _ = try await bench.receiver.perform(.replay(rows: [row], ReplayRule(handler: "late")))
             try await bench.wait(for: "a", handler: "late") { $0.state == .succeeded }
         }
         #expect(module.attempts == ["a#1", "a#1"])
@@ -122,7 +122,7 @@ struct OrderingTests {
                 _ = try await client.post(message)
                 try await bench.wait(for: "a") { $0.state == .dead }
                 let row = try #require(try await bench.store.messages(limit: 1).first).row
-                #expect(try await bench.receiver.perform(.dismiss(rows: [row], handler: nil)).deliveries == 1)
+                #expect(try await bench.receiver.perform(.dismiss(rows: [row], handler: nil)).changed == 1)
                 #expect(try await client.post(message).body == #"{"result":"duplicate"}"#)
             }
             try await bench.wait(for: "a") { $0.state == .dismissed }

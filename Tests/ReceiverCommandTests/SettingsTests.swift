@@ -1,3 +1,4 @@
+import EventStore
 import Foundation
 import HTTPServer
 import HTTPWire
@@ -28,6 +29,37 @@ struct SettingsTests {
         #expect(settings.logFormat == nil)
         #expect(settings.shutdownGrace == .seconds(8))
         #expect(settings.endpoints.map(\.path) == ["/webhooks/polar"])
+        #expect(settings.duplicates == .id)
+        #expect(settings.retention == RetentionPolicy())
+    }
+
+    @Test func `reads what is kept for how long`() async throws {
+        let day = 86_400
+        let text = "retention:\n  days: 0\n  scrub_deleted_customers: true\n  types: [checkout.*=7, order.paid=3650]\n"
+        let settings = try await load(text + "delivery:\n  compare_bodies: true\n")
+        #expect(
+            settings.retention.rules == [
+                RetentionRule("checkout.*", age: .seconds(7 * day)),
+                RetentionRule("order.paid", age: .seconds(3650 * day)),
+                RetentionRule("*", age: nil),
+            ]
+        )
+        #expect(settings.retention.scrubsDeletedCustomers)
+        #expect(settings.duplicates == .idOrBody)
+        let environment = Self.secret.merging(["RETENTION_TYPES": "a=1,b.*=0", "RETENTION_DAYS": "5"]) { $1 }
+        #expect(try await load(text, environment).retention.rules.map(\.types) == ["a", "b.*", "*"])
+    }
+
+    @Test(
+        arguments: [
+            "retention:\n  types: [checkout.*]\n", "retention:\n  types: [checkout.*=-1]\n",
+            "retention:\n  types: ['*=1']\n", "retention:\n  types: [a=1, a=2]\n", "retention:\n  days: never\n",
+            "retention:\n  scrub_deleted_customers: perhaps\n",
+        ]
+    )
+    func `refuses what does not say how long`(text: String) async throws {
+        let failure = await #expect(throws: CommandFailure.self) { try await load(text) }
+        #expect(failure?.description.contains("retention.") == true)
     }
 
     @Test func `lets the environment win over the file`() async throws {

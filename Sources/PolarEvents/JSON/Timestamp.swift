@@ -1,22 +1,22 @@
-import Foundation
+package import Foundation
 
 /// A moment to the microsecond, read and written as RFC 3339 says.
 ///
 /// Models keep moments as this, because a `Date` is a floating-point number that holds microseconds only from 1729 to 2272.
-struct Timestamp: Hashable, Sendable {
+package struct Timestamp: Hashable, Sendable {
     /// Microseconds since 1970.
     private let microseconds: Int64
 
     // MARK: Dates
 
     /// The moment as a date.
-    var date: Date {
+    package var date: Date {
         let (seconds, fraction) = Self.quotientAndRemainder(microseconds, 1_000_000)
         return Date(timeIntervalSinceReferenceDate: Double(seconds - Self.referenceDate) + Double(fraction) / 1_000_000)
     }
 
     /// The moment of a date, or the nearest one in the years 0000 to 9999.
-    init(_ date: Date) {
+    package init(_ date: Date) {
         let bounds = -63_145_526_400.0...252_423_993_599
         let seconds = date.timeIntervalSinceReferenceDate
         // Written so that a date which is no number becomes a bound as well.
@@ -30,6 +30,11 @@ struct Timestamp: Hashable, Sendable {
     private static let referenceDate: Int64 = 978_307_200
 
     // MARK: Reading
+
+    /// The moment a text names, nil when it names none.
+    package init?(_ text: String) {
+        self.init(Array(text.utf8).span.bytes)
+    }
 
     /// The moment a text names, with any number of fraction digits and `Z` or an offset; nil when it names none.
     ///
@@ -91,7 +96,7 @@ struct Timestamp: Hashable, Sendable {
     // MARK: Writing
 
     /// The moment in UTC, with six digits or no fraction, as Polar writes it.
-    var text: String {
+    package var text: String {
         // An offset can lead out of the years that four digits name.
         let bounds: ClosedRange<Int64> = -62_167_219_200_000_000...253_402_300_799_999_999
         let nearest = min(max(microseconds, bounds.lowerBound), bounds.upperBound)

@@ -5,6 +5,11 @@ extension Date {
     static func + (date: Date, duration: Duration) -> Date {
         date.addingTimeInterval(duration / .seconds(1))
     }
+
+    /// The date `duration` earlier.
+    static func - (date: Date, duration: Duration) -> Date {
+        date.addingTimeInterval(-(duration / .seconds(1)))
+    }
 }
 
 extension Date {

@@ -13,6 +13,7 @@ extension Delivery {
             handler: claimed.handler,
             endpoint: claimed.message.endpoint,
             attempt: claimed.attempt,
+            generation: claimed.generation,
             isStale: claimed.isStale,
             receivedAt: claimed.message.receivedAt,
             body: claimed.message.body,

@@ -83,6 +83,7 @@ struct EndpointRoute: Sendable {
             subject: envelope.subject,
             headers: headers,
             body: body.copied(),
+            digest: inbox.duplicates == .idOrBody ? contentDigest(of: body) : nil,
             receivedAt: receivedAt,
             deliveries: inbox.registry.deliveries(type: envelope.type, subject: envelope.subject)
         )

@@ -9,6 +9,7 @@ import Synchronization
 final class Inbox: Sendable {
     let clock: any WallClock
     let registry: HandlerRegistry
+    let duplicates: DuplicateRule
     private let store: any EventStore
     private let dispatcher: Dispatcher
     private let metrics: ReceiverMetrics
@@ -22,11 +23,13 @@ final class Inbox: Sendable {
     init(
         registry: HandlerRegistry,
         dispatcher: Dispatcher,
+        duplicates: DuplicateRule,
         context: DispatchContext,
         requests: RequestMetrics
     ) {
         self.registry = registry
         self.dispatcher = dispatcher
+        self.duplicates = duplicates
         store = context.store
         clock = context.clock
         metrics = context.metrics

@@ -15,6 +15,9 @@ public struct Delivery: Sendable {
     /// This run of the delivery, counted from 1.
     public let attempt: Int
 
+    /// How often an operator had it run again as a new one (`events replay --as-new`).
+    public let generation: Int
+
     /// Whether a newer event of the same family about the same subject was handled already.
     ///
     /// Known only where the module's ``HandlerModule/staleEvents`` asks for it.
@@ -30,7 +33,11 @@ public struct Delivery: Sendable {
     public let logger: Logger
 
     /// The same text in every attempt of this delivery, `webhook-id/handler-id`: pass it on to whatever must not act twice.
-    public var idempotencyKey: String { "\(webhookID)/\(handler)" }
+    ///
+    /// After `events replay --as-new` it ends in a number that no earlier attempt had.
+    public var idempotencyKey: String {
+        generation == 0 ? "\(webhookID)/\(handler)" : "\(webhookID)/\(handler)/\(generation)"
+    }
 
     /// Makes a delivery, for tests of handlers.
     public init(
@@ -38,6 +45,7 @@ public struct Delivery: Sendable {
         handler: HandlerID,
         endpoint: String = "polar",
         attempt: Int = 1,
+        generation: Int = 0,
         isStale: Bool = false,
         receivedAt: Date = Date(),
         body: [UInt8] = [],
@@ -47,6 +55,7 @@ public struct Delivery: Sendable {
         self.handler = handler
         self.endpoint = endpoint
         self.attempt = attempt
+        self.generation = generation
         self.isStale = isStale
         self.receivedAt = receivedAt
         self.body = body

@@ -11,12 +11,18 @@ extension EventStore {
         wake: ([HandlerID]) -> Void = { _ in }
     ) async throws(StoreError) -> OperationOutcome {
         switch operation {
-        case .replay(let rows, let handler, let states):
-            let replayed = try await replay(messages: rows, handler: handler, states: states, now: now)
+        case .replay(let rows, let rule):
+            let replayed = try await replay(messages: rows, rule, now: now)
             wake(Array(replayed.keys))
-            return OperationOutcome(deliveries: replayed.values.reduce(0, +))
+            return OperationOutcome(changed: replayed.values.reduce(0, +))
         case .dismiss(let rows, let handler):
-            return OperationOutcome(deliveries: try await dismiss(messages: rows, handler: handler))
+            return OperationOutcome(changed: try await dismiss(messages: rows, handler: handler))
+        case .prune(let rows, let limit):
+            return OperationOutcome(changed: try await prune(messages: rows, keepingIDsSince: limit))
+        case .restore(let messages):
+            let summary = try await restore(messages)
+            wake(Array(summary.handlers))
+            return OperationOutcome(changed: summary.stored)
         }
     }
 }

@@ -48,7 +48,7 @@ public final class OperationsRoute: Responder {
     private func response(to operation: Operation) async -> Response {
         do throws(StoreError) {
             let outcome = try await receiver.perform(operation)
-            return .json(200, #"{"deliveries":\#(outcome.deliveries)}"#)
+            return .json(200, #"{"changed":\#(outcome.changed)}"#)
         } catch {
             return .json(503, #"{"error":\#(JSONText.quoted("\(error)"))}"#)
         }

@@ -4,7 +4,7 @@ import Yams
 struct ConfigurationKeys {
     private static let values = [
         "host", "port", "database_url", "log_level", "log_format", "shutdown_grace", "delivery.lane_patience",
-        "http.request_line_limit",
+        "delivery.compare_bodies", "retention.days", "retention.scrub_deleted_customers", "http.request_line_limit",
         "http.header_limit", "http.field_limit", "http.body_limit", "http.head_timeout", "http.body_timeout",
         "http.idle_timeout", "http.connection_limit",
     ]
@@ -21,7 +21,7 @@ struct ConfigurationKeys {
                     ["path", "secret_file", "tolerance"].map { "endpoints.\(name).\($0)" }
                 }
         )
-        listKeys = Set(endpointNames.map { "endpoints.\($0).secrets" })
+        listKeys = Set(endpointNames.map { "endpoints.\($0).secrets" } + ["retention.types"])
     }
 
     /// Checks that every key is known and has the shape it should have.

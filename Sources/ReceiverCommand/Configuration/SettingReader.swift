@@ -31,6 +31,13 @@ struct SettingReader {
         try integer(key, in: 1...86_400).map { .seconds($0) }
     }
 
+    /// Yes or no.
+    func flag(_ key: String) throws -> Bool? {
+        guard let text = text(key) else { return nil }
+        guard let value = Bool(text.lowercased()) else { throw wrong(key, text, "true or false") }
+        return value
+    }
+
     /// One of a few words.
     func choice<Value: RawRepresentable<String> & CaseIterable>(_ key: String) throws -> Value? {
         guard let text = text(key) else { return nil }
@@ -40,7 +47,7 @@ struct SettingReader {
         return value
     }
 
-    private func wrong(_ key: String, _ text: String, _ expectation: String) -> CommandFailure {
+    func wrong(_ key: String, _ text: String, _ expectation: String) -> CommandFailure {
         .configuration("The setting \(SettingName.both(key)) is \(text), it must be \(expectation).")
     }
 }

@@ -26,6 +26,11 @@ struct Settings: Sendable {
     /// How events about the same subject wait for each other.
     let laneRule: LaneRule
 
+    /// What makes a message one that the inbox has already.
+    let duplicates: DuplicateRule
+
+    let retention: RetentionPolicy
+
     /// How long running handlers and clients have after the signal to stop.
     let shutdownGrace: Duration
 
@@ -56,6 +61,8 @@ struct Settings: Sendable {
         logLevel = try reader.choice("log_level") ?? .info
         logFormat = try reader.choice("log_format")
         laneRule = LaneRule(patience: .seconds(try reader.integer("delivery.lane_patience", in: 0...604_800) ?? 900))
+        duplicates = try reader.flag("delivery.compare_bodies") ?? false ? .idOrBody : .id
+        retention = try RetentionPolicy(reader)
         shutdownGrace = .seconds(try reader.integer("shutdown_grace", in: 0...3_600) ?? 8)
     }
 

@@ -1,4 +1,5 @@
 import HTTPServer
+import HTTPWire
 import Logging
 import PolarReceiver
 import ServiceLifecycle
@@ -9,9 +10,14 @@ struct ControlService: Service {
     private let server: Server<OperationsRoute>
     private let listener: Listener
 
+    /// In bytes: an import sends messages in here, and one of them can have a body of 256 MiB.
+    private static let bodyLimit = 1 << 30
+
     init(receiver: Receiver, listener: Listener, logger: Logger) {
         route = OperationsRoute(receiver: receiver)
-        server = Server(configuration: ServerConfiguration(loopCount: 1), responder: route, logger: logger)
+        let limits = HTTPLimits(body: Self.bodyLimit)
+        let configuration = ServerConfiguration(limits: limits, loopCount: 1)
+        server = Server(configuration: configuration, responder: route, logger: logger)
         self.listener = listener
     }
 

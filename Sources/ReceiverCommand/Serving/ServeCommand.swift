@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
         _ store: any EventStore,
         _ logger: Logger
     ) async throws {
-        let receiver = try Self.makeReceiver(endpoints, store, logger)
+        let receiver = try Self.makeReceiver(settings, endpoints, store, logger)
         let service = ReceiverService(
             receiver: receiver,
             server: Server(configuration: settings.server, responder: receiver.responder, logger: logger),
@@ -103,12 +103,20 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private static func makeReceiver(
+        _ settings: Settings,
         _ endpoints: [WebhookEndpoint],
         _ store: any EventStore,
         _ logger: Logger
     ) throws -> Receiver {
         do throws(RegistrationError) {
-            return try Receiver(endpoints: endpoints, modules: ReceiverCommand.modules, store: store, logger: logger)
+            return try Receiver(
+                endpoints: endpoints,
+                modules: ReceiverCommand.modules,
+                store: store,
+                duplicates: settings.duplicates,
+                retention: settings.retention,
+                logger: logger
+            )
         } catch {
             throw CommandFailure.configuration(error.description)
         }

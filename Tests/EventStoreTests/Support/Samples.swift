@@ -19,6 +19,7 @@ extension NewMessage {
         subject: String? = "customer:1",
         headers: [MessageHeader] = [MessageHeader(name: "user-agent", value: "polar.sh webhooks")],
         body: [UInt8] = Array("{}".utf8),
+        digest: [UInt8]? = nil,
         receivedAt: Date = .moment(),
         handlers: [HandlerID] = ["log"],
         lane: String? = nil,
@@ -33,6 +34,7 @@ extension NewMessage {
             subject: subject,
             headers: headers,
             body: body,
+            digest: digest,
             receivedAt: receivedAt,
             deliveries: handlers.map { NewDelivery(handler: $0, lane: lane, topic: topic) }
         )

@@ -12,7 +12,7 @@ struct Bench {
     static let secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
     let store: any EventStore
-    let clock = ManualClock()
+    let clock: ManualClock
     let log = RecordingLog()
     let metrics = TestMetrics()
     let receiver: Receiver
@@ -21,16 +21,22 @@ struct Bench {
         _ modules: [any HandlerModule],
         store: any EventStore = MemoryStore(),
         secrets: [String] = [secret],
+        duplicates: DuplicateRule = .id,
+        retention: RetentionPolicy? = nil,
+        clock: ManualClock = ManualClock(),
         jitter: Double = 0.5
     ) throws {
         self.store = store
+        self.clock = clock
         let endpoint = WebhookEndpoint(secrets: try secrets.map { try WebhookSecret($0) })
-        let (clock, logger) = (clock, log.logger)
+        let logger = log.logger
         receiver = try withMetricsFactory(metrics) {
             try Receiver(
                 endpoints: [endpoint],
                 modules: modules,
                 store: store,
+                duplicates: duplicates,
+                retention: retention,
                 clock: clock,
                 logger: logger,
                 jitter: { jitter }

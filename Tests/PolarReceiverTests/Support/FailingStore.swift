@@ -43,6 +43,11 @@ final class FailingStore: StoreDouble {
         return try await store.recoverRunningDeliveries(now: now)
     }
 
+    func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {
+        try check("messages")
+        return try await store.messages(query, page)
+    }
+
     func probe() async throws(StoreError) {
         try check("probe")
     }

@@ -48,11 +48,18 @@ extension StoreDouble {
 
     func replay(
         messages rows: [Int64],
-        handler: HandlerID?,
-        states: Set<DeliveryState>,
+        _ rule: ReplayRule,
         now: Date
     ) async throws(StoreError) -> [HandlerID: Int] {
-        try await store.replay(messages: rows, handler: handler, states: states, now: now)
+        try await store.replay(messages: rows, rule, now: now)
+    }
+
+    func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
+        try await store.prune(messages: rows, keepingIDsSince: limit)
+    }
+
+    func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary {
+        try await store.restore(messages)
     }
 
     func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {

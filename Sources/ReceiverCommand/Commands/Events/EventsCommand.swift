@@ -8,7 +8,7 @@ struct EventsCommand: AsyncParsableCommand {
         discussion: "They work beside a running receiver, and on the database of a stopped one.",
         subcommands: [
             EventsListCommand.self, EventsShowCommand.self, EventsTailCommand.self, EventsReplayCommand.self,
-            EventsDismissCommand.self,
+            EventsDismissCommand.self, EventsPruneCommand.self, EventsExportCommand.self, EventsImportCommand.self,
         ]
     )
 }

@@ -16,8 +16,9 @@ struct EventsDismissCommand: AsyncParsableCommand {
     func run() async throws {
         var query = filter.query
         query.states = [.dead]
-        try await operation.perform(query, on: InboxAccess(options), verb: "Dismissed") {
+        let done = try await operation.perform(query, on: InboxAccess(options)) {
             .dismiss(rows: $0, handler: query.handler)
         }
+        if let done { StandardStream.output("Dismissed \(Counted.deliveries(done.changed)) of \(done.messages).") }
     }
 }

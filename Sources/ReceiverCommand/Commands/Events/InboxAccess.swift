@@ -14,9 +14,7 @@ struct InboxAccess: Sendable {
     /// - Throws: ``CommandFailure``.
     init(_ options: ConfigurationOptions) async throws {
         let database = try await options.load().database
-        guard case .sqlite(let path) = database, let socket = database.controlSocket else {
-            throw CommandFailure.configuration("An inbox in memory cannot be looked into; set DATABASE_URL to a file.")
-        }
+        guard case .sqlite(let path) = database, let socket = database.controlSocket else { throw Self.inMemory }
         self.path = path
         self.socket = socket
         do throws(StoreError) { reader = try SQLiteReader(path: path) } catch { throw CommandFailure(error) }
@@ -72,6 +70,27 @@ struct InboxAccess: Sendable {
 
     /// The way to change the inbox: the file itself when nobody uses it, else the receiver that does.
     func edit<Value>(_ body: (InboxEditor) async throws -> Value) async throws -> Value {
+        try await Self.edit(path: path, socket: socket, body)
+    }
+
+    /// The same for an inbox that need not be there yet.
+    static func edit<Value>(
+        _ database: DatabaseLocation,
+        _ body: (InboxEditor) async throws -> Value
+    ) async throws -> Value {
+        guard case .sqlite(let path) = database, let socket = database.controlSocket else { throw inMemory }
+        return try await edit(path: path, socket: socket, body)
+    }
+
+    private static var inMemory: CommandFailure {
+        .configuration("An inbox in memory cannot be reached by commands; set DATABASE_URL to a file.")
+    }
+
+    private static func edit<Value>(
+        path: String,
+        socket: String,
+        _ body: (InboxEditor) async throws -> Value
+    ) async throws -> Value {
         let store: SQLiteStore
         do throws(StoreError) { store = try SQLiteStore(path: path) } catch {
             guard error.code == .locked else { throw CommandFailure(error) }

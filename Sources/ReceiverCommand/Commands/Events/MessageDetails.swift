@@ -3,7 +3,7 @@ import EventStore
 /// All about one message.
 struct MessageDetails: Encodable {
     private enum Key: String, CodingKey {
-        case message, headers, body_bytes, attempts, body
+        case message, headers, body_bytes, is_pruned, attempts, body
     }
 
     let record: MessageRecord
@@ -17,6 +17,7 @@ struct MessageDetails: Encodable {
         try container.encode(MessageLine(record), forKey: .message)
         try container.encode(record.message.headers, forKey: .headers)
         try container.encode(record.message.bodySize, forKey: .body_bytes)
+        try container.encode(record.message.isPruned, forKey: .is_pruned)
         let byHandler = attempts.map { ($0.key.rawValue, $0.value.map(AttemptLine.init)) }
         try container.encode(Dictionary(uniqueKeysWithValues: byHandler), forKey: .attempts)
         try container.encodeIfPresent(body.map { String(decoding: $0, as: UTF8.self) }, forKey: .body)
@@ -34,7 +35,8 @@ struct MessageDetails: Encodable {
             ("webhook id", message.webhookID), ("endpoint", message.endpoint), ("type", message.type ?? "-"),
             ("timestamp", message.timestamp.map { "\(TimeText($0))" } ?? "-"),
             ("api version", message.apiVersion ?? "-"), ("subject", message.subject ?? "-"),
-            ("received", "\(TimeText(message.receivedAt))"), ("body", "\(message.bodySize) bytes"),
+            ("received", "\(TimeText(message.receivedAt))"),
+            ("body", message.isPruned ? "pruned" : "\(message.bodySize) bytes"),
         ]
     }
 

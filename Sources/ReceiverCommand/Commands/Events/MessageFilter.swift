@@ -4,7 +4,7 @@ import Foundation
 
 /// The options that choose messages.
 struct MessageFilter: ParsableArguments {
-    @Option(help: ArgumentHelp("Only this event type; may be repeated.", valueName: "type"))
+    @Option(help: ArgumentHelp("Only this event type, or all like 'order.*'; may be repeated.", valueName: "type"))
     var type: [String] = []
 
     @Option(help: ArgumentHelp("Only events about this, such as customer:<id>.", valueName: "subject"))
@@ -41,7 +41,7 @@ struct MessageFilter: ParsableArguments {
 
     var query: MessageQuery {
         var query = MessageQuery()
-        query.types = type
+        query.types = type.map(TypePattern.init(rawValue:))
         query.subject = subject
         query.idPrefix = id
         query.handler = handler.map(HandlerID.init(rawValue:))

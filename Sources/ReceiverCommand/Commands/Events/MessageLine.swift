@@ -31,7 +31,7 @@ struct MessageLine: Encodable {
 /// A delivery in a ``MessageLine``.
 struct DeliveryLine: Encodable {
     private enum Key: String, CodingKey {
-        case handler, state, attempt, next_attempt_at, last_error, lane, waits_for_lane, overtaken
+        case handler, state, attempt, next_attempt_at, last_error, lane, waits_for_lane, overtaken, generation
     }
 
     private let delivery: MessageRecord.Delivery
@@ -50,5 +50,6 @@ struct DeliveryLine: Encodable {
         try container.encode(delivery.lane, forKey: .lane)
         try container.encode(delivery.isBlocked, forKey: .waits_for_lane)
         try container.encode(delivery.isOvertaken, forKey: .overtaken)
+        try container.encode(delivery.generation, forKey: .generation)
     }
 }

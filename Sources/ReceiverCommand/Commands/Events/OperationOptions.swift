@@ -22,20 +22,23 @@ struct OperationOptions: ParsableArguments {
     }
 
     /// Goes through the messages, oldest first, and makes the change in pieces.
+    ///
+    /// - Returns: what was changed and the messages that were gone through; nil when that was only tried.
     func perform(
         _ query: MessageQuery,
         on inbox: InboxAccess,
-        verb: String,
         _ operation: ([Int64]) -> PolarReceiver.Operation
-    ) async throws {
+    ) async throws -> (changed: Int, messages: String)? {
         let count = try await inbox.count(query, after: after)
+        let messages = Counted.messages(count)
         guard yes else {
-            return StandardStream.output("\(Self.messages(count)) chosen; add --yes to go on.")
+            StandardStream.output("\(messages) chosen; add --yes to go on.")
+            return nil
         }
-        let deliveries = try await inbox.edit { editor in
+        let changed = try await inbox.edit { editor in
             try await perform(query, count: count, on: inbox, with: editor, operation)
         }
-        StandardStream.output("\(verb) \(deliveries) deliveries of \(Self.messages(count)).")
+        return (changed, messages)
     }
 
     private func perform(
@@ -47,23 +50,19 @@ struct OperationOptions: ParsableArguments {
     ) async throws -> Int {
         var progress = Progress(total: count)
         defer { progress.end() }
-        var deliveries = 0
+        var changed = 0
         var row = after
         while true {
             let start = ContinuousClock.now
             let rows = try await inbox.page(query, MessagePage(.oldestFirst, after: row, limit: pieceSize)).map(\.row)
-            guard let last = rows.last else { return deliveries }
-            do { deliveries += try await editor.perform(operation(rows)).deliveries } catch {
+            guard let last = rows.last else { return changed }
+            do { changed += try await editor.perform(operation(rows)).changed } catch {
                 throw CommandFailure("\(error) Go on with --after \(row ?? 0).")
             }
             row = last
             progress.advance(by: rows.count)
             if let rate { try await Task.sleep(until: start + .seconds(Double(rows.count) / Double(rate))) }
         }
-    }
-
-    private static func messages(_ count: Int) -> String {
-        count == 1 ? "1 message" : "\(count) messages"
     }
 
     private var pieceSize: Int { min(rate ?? Self.largestPiece, Self.largestPiece) }
