@@ -12,6 +12,8 @@ public final class Receiver: Sendable {
     private let clock: any WallClock
     private let inbox: Inbox
     private let health: HealthRoute
+    private let handlers: [RegisteredHandler]
+    private let logger: Logger
     private let dispatcher: Dispatcher
     private let retention: Retention?
 
@@ -39,7 +41,9 @@ public final class Receiver: Sendable {
     ) throws(RegistrationError) {
         self.store = store
         self.clock = clock
+        self.logger = logger
         let registry = try HandlerRegistry(modules: modules)
+        handlers = registry.handlers
         let requests = RequestMetrics()
         let context = DispatchContext(
             store: store,
@@ -63,6 +67,37 @@ public final class Receiver: Sendable {
             health: health,
             requests: requests
         )
+    }
+
+    /// Calls the modules' start hooks, one after the other; called once, before ``run()``.
+    ///
+    /// - Throws: ``HandlerStartError`` when one fails; those that had started are stopped again.
+    public func start() async throws(HandlerStartError) {
+        for (index, handler) in handlers.enumerated() {
+            do throws(HandlerStartError) { try await handler.start(logger: logger) } catch {
+                for started in handlers[..<index].reversed() { await started.stop() }
+                throw error
+            }
+        }
+    }
+
+    /// Calls the modules' stop hooks side by side; called once, after ``run()``.
+    ///
+    /// It returns after `grace` even if one of them does not; the process should end then.
+    public func finish(grace: Duration) async {
+        await withTaskGroup(of: Void.self) { group in
+            let (ends, sink) = AsyncStream.makeStream(of: Void.self)
+            // A hook that ignores cancellation must not hold up the receiver's end, so it gets a task of its own.
+            for handler in handlers {
+                Task {
+                    await handler.stop(); sink.yield()
+                }
+            }
+            group.addTask { [count = handlers.count] in for await _ in ends.prefix(count) {} }
+            group.addTask { [clock] in try? await clock.sleep(for: grace) }  // cancelled: all are done
+            if !handlers.isEmpty { await group.next() }
+            group.cancelAll()
+        }
     }
 
     /// Takes up what an earlier process left unfinished, then delivers until ``stop(grace:)`` or cancellation; called once.

@@ -15,6 +15,8 @@ struct ReceiverMetrics: Sendable {
     private let rejections: [String: Counter]
     private let events: [String: Counter]
     private let otherEvents: Counter
+    private let unhandled: [String: Counter]
+    private let otherUnhandled: Counter
     private let attempts: [HandlerID: [AttemptOutcome: Counter]]
     private let durations: [HandlerID: Timer]
     private let timeouts: [HandlerID: Counter]
@@ -24,6 +26,8 @@ struct ReceiverMetrics: Sendable {
         rejections = Self.counters("message_rejections_total", "reason", VerificationError.allCodes) { $0 }
         events = Self.counters("events_total", "type", EventType.all.map(\.rawValue)) { $0 }
         otherEvents = Self.counter("events_total", [("type", "_other")])
+        unhandled = Self.counters("events_unhandled_total", "type", EventType.all.map(\.rawValue)) { $0 }
+        otherUnhandled = Self.counter("events_unhandled_total", [("type", "_other")])
         timeouts = Self.counters("handler_timeouts_total", "handler", handlers) { $0.rawValue }
         var attempts: [HandlerID: [AttemptOutcome: Counter]] = [:]
         var durations: [HandlerID: Timer] = [:]
@@ -54,6 +58,11 @@ struct ReceiverMetrics: Sendable {
 
     func countEvent(type: String?) {
         (type.flatMap { events[$0] } ?? otherEvents).increment()
+    }
+
+    /// Counts an event that no handler is registered for.
+    func countUnhandled(type: String?) {
+        (type.flatMap { unhandled[$0] } ?? otherUnhandled).increment()
     }
 
     func count(_ outcome: AttemptOutcome, handler: HandlerID, duration: Duration) {

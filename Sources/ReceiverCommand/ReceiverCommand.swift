@@ -1,5 +1,4 @@
 import ArgumentParser
-import PolarHandlers
 public import PolarReceiver
 
 /// The program `polar-receiver`: everything a receiver's `main` needs.
@@ -11,16 +10,24 @@ public import PolarReceiver
 /// }
 /// ```
 public enum ReceiverCommand {
-    /// The modules that `serve` registers.
-    @TaskLocal static var modules: [any HandlerModule] = []
+    /// What a build brings along.
+    struct Parts: Sendable {
+        var modules: [any HandlerModule] = []
+        var kinds: [any ConfigurableHandlerModule.Type] = []
+    }
+
+    @TaskLocal static var parts = Parts()
 
     /// Runs the command named by the process's arguments, then ends the process.
     ///
-    /// - Parameter modules: the handlers to register; without any it is the `log` module, so that every event has a
-    ///   delivery.
-    public static func main(modules: [any HandlerModule] = []) async {
-        await $modules.withValue(modules.isEmpty ? [LogHandler()] : modules) {
-            await RootCommand.run()
-        }
+    /// - Parameters:
+    ///   - modules: the handlers to register, besides those that the configuration asks for. Without any it is the `log`
+    ///     module, so that every event has a delivery.
+    ///   - kinds: modules that the configuration can ask for, besides the built-in ones.
+    public static func main(
+        modules: [any HandlerModule] = [],
+        kinds: [any ConfigurableHandlerModule.Type] = []
+    ) async {
+        await $parts.withValue(Parts(modules: modules, kinds: kinds)) { await RootCommand.run() }
     }
 }

@@ -101,7 +101,7 @@ struct CommandTests {
         #expect(result.status == 0)
         #expect(
             result.output == [
-                "The configuration is valid: polar at /webhooks/polar; database sqlite:data/receiver.db."
+                "The configuration is valid: polar at /webhooks/polar; handlers log; database sqlite:data/receiver.db."
             ]
         )
         #expect(workspace.files == [])

@@ -24,7 +24,7 @@ struct Attempt: Sendable {
     let clock: any WallClock
     let metrics: ReceiverMetrics
     let claimed: ClaimedDelivery
-    let delivery: Delivery
+    let logger: Logger
 
     /// Runs the handler; returns early only when the surrounding task is cancelled, and the handler's task with it.
     ///
@@ -64,7 +64,7 @@ struct Attempt: Sendable {
             case .timeIsUp:
                 isOverdue = true
                 metrics.countTimeout(handler: handler.id)
-                delivery.logger.warning("Handler exceeded its time-out and was cancelled")
+                logger.warning("Handler exceeded its time-out and was cancelled")
                 cancel()
             }
         }
@@ -72,10 +72,10 @@ struct Attempt: Sendable {
     }
 
     private func perform() async throws {
-        let event = WebhookEvent(id: claimed.message.webhookID, body: claimed.message.body)
-        guard let route = handler.events.route(for: event.type) else {
+        let delivery = Delivery(claimed, deadline: .now + handler.timeout, logger: logger)
+        guard let route = handler.events.route(for: delivery.event.type) else {
             throw HandlerError.permanent("The handler no longer registers for this event")
         }
-        try await route.perform(event, delivery)
+        try await route.perform(delivery.event, delivery)
     }
 }

@@ -118,15 +118,15 @@ final class HandlerWorker: Sendable {
     // MARK: Delivering
 
     private func deliver(_ claimed: ClaimedDelivery) async {
-        let delivery = Delivery(claimed, logger: logger)
+        let logger = claimed.logger(logger)
         let start = ContinuousClock.now
-        let outcome = await run(claimed, delivery)
+        let outcome = await run(claimed, logger)
         context.metrics.count(outcome.label, handler: handler.id, duration: .now - start)
-        outcome.log(to: delivery.logger)
+        outcome.log(to: logger)
         await record(outcome.result(now: context.clock.now), of: claimed)
     }
 
-    private func run(_ claimed: ClaimedDelivery, _ delivery: Delivery) async -> DeliveryOutcome {
+    private func run(_ claimed: ClaimedDelivery, _ logger: Logger) async -> DeliveryOutcome {
         if claimed.isStale, handler.staleEvents == .skip { return .superseded }
         let verdict = await Attempt(
             handler: handler,
@@ -134,7 +134,7 @@ final class HandlerWorker: Sendable {
             clock: context.clock,
             metrics: context.metrics,
             claimed: claimed,
-            delivery: delivery
+            logger: logger
         ).run()
         return outcome(of: verdict, attempt: claimed.attempt)
     }

@@ -18,6 +18,7 @@ final class Inbox: Sendable {
     // One for each kind of trouble, so that a flood of bad signatures hides no full disk.
     private let refusals = RateLimitedLog()
     private let failures = RateLimitedLog()
+    private let unhandled = RateLimitedLog()
     private let open = Atomic(true)
 
     init(
@@ -79,6 +80,7 @@ final class Inbox: Sendable {
             metrics.countEvent(type: summary.type)
             dispatcher.wake(summary.handlers)
             summary.log("Accepted message", to: logger)
+            if summary.handlers.isEmpty { noteUnhandled(summary) }
             return counted(.accepted)
         case .success(.duplicate):
             metrics.count(.duplicate)
@@ -94,6 +96,14 @@ final class Inbox: Sendable {
                 ["error.message": "\(error)", "error.type": "\(error.code)"]
             }
             return refuseUnavailable()
+        }
+    }
+
+    /// Says that nobody wants an event: it is stored, but perhaps a module forgot to register for it.
+    private func noteUnhandled(_ summary: MessageSummary) {
+        metrics.countUnhandled(type: summary.type)
+        unhandled.log(logger, .warning, "No handler is registered for the event, it is only stored") {
+            ["webhook.id": "\(summary.webhookID)", "webhook.type": "\(summary.type ?? "-")"]
         }
     }
 

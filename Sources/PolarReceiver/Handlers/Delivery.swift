@@ -3,8 +3,8 @@ public import Logging
 
 /// One event on its way to one handler, as the handler sees it.
 public struct Delivery: Sendable {
-    /// The `webhook-id` of the message: equal for every retry and redelivery by Polar, different for each endpoint.
-    public let webhookID: String
+    /// The event with its envelope and payload.
+    public let event: WebhookEvent
 
     /// The handler it is for.
     public let handler: HandlerID
@@ -26,11 +26,17 @@ public struct Delivery: Sendable {
     /// When the receiver accepted the message.
     public let receivedAt: Date
 
-    /// The body exactly as signed and received.
-    public let body: [UInt8]
+    /// When this attempt is cancelled, because it has taken as long as the module's ``HandlerModule/timeout``.
+    public let deadline: ContinuousClock.Instant
 
     /// A logger that carries the ids of this delivery.
     public let logger: Logger
+
+    /// The `webhook-id` of the message: equal for every retry and redelivery by Polar, different for each endpoint.
+    public var webhookID: String { event.id }
+
+    /// The body exactly as signed and received.
+    public var body: [UInt8] { event.body }
 
     /// The same text in every attempt of this delivery, `webhook-id/handler-id`: pass it on to whatever must not act twice.
     ///
@@ -41,24 +47,24 @@ public struct Delivery: Sendable {
 
     /// Makes a delivery, for tests of handlers.
     public init(
-        webhookID: String,
-        handler: HandlerID,
+        of event: WebhookEvent,
+        to handler: HandlerID,
         endpoint: String = "polar",
         attempt: Int = 1,
         generation: Int = 0,
         isStale: Bool = false,
         receivedAt: Date = Date(),
-        body: [UInt8] = [],
+        deadline: ContinuousClock.Instant = .now + .seconds(60),
         logger: Logger
     ) {
-        self.webhookID = webhookID
+        self.event = event
         self.handler = handler
         self.endpoint = endpoint
         self.attempt = attempt
         self.generation = generation
         self.isStale = isStale
         self.receivedAt = receivedAt
-        self.body = body
+        self.deadline = deadline
         self.logger = logger
     }
 }

@@ -1,3 +1,5 @@
+import EventStore
+
 /// Collects what a module wants to be called for.
 ///
 /// Exactly one closure of a module runs for an event: the one registered for its type, else for its family, else for its
@@ -16,6 +18,7 @@ public struct EventRegistrar: Sendable {
     private var names: Set<String> = []
     private(set) var unknown: Route?
     private(set) var any: Route?
+    private var patterns: [TypePattern]?
 
     /// What was registered twice, by name.
     private(set) var duplicates: [String] = []
@@ -52,8 +55,19 @@ public struct EventRegistrar: Sendable {
         unknown = Route(name: "unknown", perform: perform)
     }
 
+    /// Takes only the types that a pattern means, of those registered for.
+    mutating func restrict(to patterns: [TypePattern]) {
+        self.patterns = patterns
+    }
+
+    /// What was registered, in the order of the alphabet, and the patterns it is restricted to.
+    package var summary: (names: [String], patterns: [String]?) {
+        (names.sorted(), patterns?.map(\.rawValue))
+    }
+
     /// The closure for an event, or nil when the module does not want it.
     func route(for type: EventType?) -> Route? {
+        if let patterns, !patterns.contains(where: { $0.matches(type?.rawValue) }) { return nil }
         guard let type, type.isKnown else { return unknown ?? any }
         return routes[type]?.route ?? any
     }

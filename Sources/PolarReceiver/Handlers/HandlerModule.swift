@@ -1,3 +1,5 @@
+public import Logging
+
 /// A plugin that acts on events: it has a persistent name and registers for the events it wants.
 ///
 /// The receiver makes one delivery per event and interested module. Each delivery is retried, dead-lettered and replayed
@@ -23,6 +25,16 @@ public protocol HandlerModule: Sendable {
 
     /// Names the events this module wants; called once, before the first event.
     func register(on events: inout EventRegistrar)
+
+    /// Called once before the first event; opens what the module needs.
+    ///
+    /// - Throws: what its operator should read in a sentence. The receiver then does not start.
+    func start(logger: Logger) async throws
+
+    /// Called once after the last event; closes what ``start(logger:)`` opened.
+    ///
+    /// It has the grace period of the stop; the process may end before it returns.
+    func stop() async
 }
 
 extension HandlerModule {
@@ -40,4 +52,10 @@ extension HandlerModule {
 
     /// One minute.
     public var timeout: Duration { .seconds(60) }
+
+    /// Nothing is to be opened.
+    public func start(logger: Logger) async throws {}
+
+    /// Nothing is to be closed.
+    public func stop() async {}
 }

@@ -4,7 +4,6 @@ import EventStore
 struct HandlerRegistry: Sendable {
     let handlers: [RegisteredHandler]
     private let interested: [String: [RegisteredHandler]]
-    private let interestedInUnknown: [RegisteredHandler]
 
     init(modules: [any HandlerModule]) throws(RegistrationError) {
         var handlers: [RegisteredHandler] = []
@@ -19,12 +18,16 @@ struct HandlerRegistry: Sendable {
             interested[type.rawValue] = handlers.filter { $0.events.route(for: type) != nil }
         }
         self.interested = interested
-        interestedInUnknown = handlers.filter { $0.events.route(for: nil) != nil }
     }
 
     /// The deliveries of an event of this type about this subject; a message without a type has neither.
     func deliveries(type: String?, subject: String?) -> [NewDelivery] {
-        let handlers = type.flatMap { interested[$0] } ?? interestedInUnknown
+        let handlers = type.flatMap { interested[$0] } ?? interestedInUnknown(type)
         return handlers.map { $0.delivery(type: type, subject: subject) }
+    }
+
+    private func interestedInUnknown(_ type: String?) -> [RegisteredHandler] {
+        let type = type.map(EventType.init(rawValue:))
+        return handlers.filter { $0.events.route(for: type) != nil }
     }
 }

@@ -1,4 +1,5 @@
 import EventStore
+import Logging
 
 /// A module after registration: its settings and its closures, fixed for the life of the receiver.
 struct RegisteredHandler: Sendable {
@@ -9,6 +10,7 @@ struct RegisteredHandler: Sendable {
     let ordering: Ordering
     let staleEvents: StaleEvents
     let events: EventRegistrar
+    private let module: any HandlerModule
 
     init(module: any HandlerModule) throws(RegistrationError) {
         var events = EventRegistrar()
@@ -23,6 +25,17 @@ struct RegisteredHandler: Sendable {
         ordering = module.ordering
         staleEvents = module.staleEvents
         self.events = events
+        self.module = module
+    }
+
+    /// Lets the module open what it needs.
+    func start(logger: Logger) async throws(HandlerStartError) {
+        do { try await module.start(logger: logger) } catch { throw HandlerStartError(handler: id, cause: error) }
+    }
+
+    /// Lets the module close what it opened.
+    func stop() async {
+        await module.stop()
     }
 
     /// The delivery of an event to this handler.

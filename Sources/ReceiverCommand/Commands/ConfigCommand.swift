@@ -1,4 +1,6 @@
 import ArgumentParser
+import EventStore
+import Logging
 import PolarReceiver
 
 /// `polar-receiver config`.
@@ -22,8 +24,21 @@ struct ConfigCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.load()
         let endpoints = try settings.webhookEndpoints()
+        let modules = try settings.modules()
+        try Self.check(endpoints, modules)
         for warning in Suspicions.sentences(about: endpoints) { StandardStream.error("Warning: \(warning)") }
         let paths = endpoints.map { "\($0.name) at \($0.path)" }.joined(separator: ", ")
-        print("The configuration is valid: \(paths); database \(settings.database).")
+        let handlers = modules.map(\.id.rawValue).joined(separator: ", ")
+        print("The configuration is valid: \(paths); handlers \(handlers); database \(settings.database).")
+    }
+
+    /// Whether a receiver can be made of it all.
+    private static func check(_ endpoints: [WebhookEndpoint], _ modules: [any HandlerModule]) throws {
+        do throws(RegistrationError) {
+            let logger = Logger(label: "check") { _ in SwiftLogNoOpLogHandler() }
+            _ = try Receiver(endpoints: endpoints, modules: modules, store: MemoryStore(), logger: logger)
+        } catch {
+            throw CommandFailure.configuration(error.description)
+        }
     }
 }

@@ -8,7 +8,8 @@ struct RootCommand: AsyncParsableCommand {
         abstract: "Receives Polar's webhooks: verifies, stores and delivers them to handler modules.",
         version: Version.current,
         subcommands: [
-            ServeCommand.self, SendCommand.self, EventsCommand.self, BackupCommand.self, DecodeCommand.self,
+            ServeCommand.self, SendCommand.self, EventsCommand.self, HandlersCommand.self, BackupCommand.self,
+            DecodeCommand.self,
             VerifyCommand.self, SignCommand.self, ConfigCommand.self, HealthcheckCommand.self, VersionCommand.self,
         ]
     )

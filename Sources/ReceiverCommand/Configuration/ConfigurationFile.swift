@@ -8,6 +8,9 @@ struct ConfigurationFile {
     /// The endpoints in the order of the file.
     let endpointNames: [String]
 
+    /// The keys of each section `handlers.<name>`; the modules know which are right.
+    let handlerKeys: [String: [String]]
+
     /// Nil for a file that holds nothing but comments.
     let provider: (any ConfigProvider)?
 
@@ -16,11 +19,13 @@ struct ConfigurationFile {
     /// - Throws: ``CommandFailure`` with exit code 78.
     init(path: String) async throws {
         guard let root = try Self.root(path: path) else {
-            (endpointNames, provider) = ([], nil)
+            (endpointNames, handlerKeys, provider) = ([], [:], nil)
             return
         }
-        endpointNames = try Self.endpointNames(root, path: path)
-        try ConfigurationKeys(endpointNames: endpointNames, path: path).check(root)
+        endpointNames = try Self.names(in: root["endpoints"], "endpoint", path: path)
+        let handlerNames = try Self.names(in: root["handlers"], "handler", path: path)
+        try ConfigurationKeys(endpointNames: endpointNames, handlerNames: handlerNames, path: path).check(root)
+        handlerKeys = Self.keys(of: handlerNames, in: root["handlers"])
         provider = try await Self.provider(path: path)
     }
 
@@ -48,13 +53,21 @@ struct ConfigurationFile {
         }
     }
 
-    private static func endpointNames(_ root: Node.Mapping, path: String) throws -> [String] {
-        guard let names = root["endpoints"]?.mapping?.keys else { return [] }
+    private static func keys(of handlers: [String], in section: Node?) -> [String: [String]] {
+        let keys = handlers.map { name in
+            (name, section?.mapping?[name]?.mapping?.keys.compactMap(\.string) ?? [])
+        }
+        return Dictionary(keys) { first, _ in first }
+    }
+
+    /// The names that are keys of a section, in the order of the file.
+    private static func names(in section: Node?, _ kind: String, path: String) throws -> [String] {
+        guard let names = section?.mapping?.keys else { return [] }
         return try names.map { node in
             let name = node.string ?? ""
             guard !name.isEmpty, name.utf8.allSatisfy(isNameCharacter) else {
                 throw CommandFailure.configuration(
-                    "The endpoint name '\(name)' in \(path) must consist of small letters, digits, - and _."
+                    "The \(kind) name '\(name)' in \(path) must consist of small letters, digits, - and _."
                 )
             }
             return name

@@ -13,8 +13,12 @@ struct ConfigurationKeys {
     private let valueKeys: Set<String>
     private let listKeys: Set<String>
 
-    init(endpointNames: [String], path: String) {
+    /// Sections whose keys belong to a handler module.
+    private let handlerKeys: Set<String>
+
+    init(endpointNames: [String], handlerNames: [String] = [], path: String) {
         self.path = path
+        handlerKeys = Set(handlerNames.map { "handlers.\($0)" })
         valueKeys = Set(
             Self.values
                 + endpointNames.flatMap { name in
@@ -31,6 +35,7 @@ struct ConfigurationKeys {
         for (name, node) in mapping {
             let key = prefix + (name.string ?? "?")
             switch node {
+            case .mapping(let inner) where handlerKeys.contains(key): try checkHandler(inner, key)
             case .mapping(let inner) where isSection(key): try check(inner, under: key + ".")
             case .scalar where valueKeys.contains(key): break
             case .sequence(let list) where listKeys.contains(key) && list.allSatisfy({ $0.scalar != nil }): break
@@ -41,8 +46,23 @@ struct ConfigurationKeys {
         }
     }
 
+    /// Checks the shape only: the module says which keys it takes.
+    private func checkHandler(_ mapping: Node.Mapping, _ section: String) throws {
+        for (name, node) in mapping {
+            switch node {
+            case .scalar: break
+            case .sequence(let list) where list.allSatisfy({ $0.scalar != nil }): break
+            default:
+                throw CommandFailure.configuration(
+                    "The key \(section).\(name.string ?? "?") in \(path) takes a single value or a list of texts."
+                )
+            }
+        }
+    }
+
     private func isSection(_ key: String) -> Bool {
-        key == "endpoints" || (valueKeys.union(listKeys)).contains { $0.hasPrefix(key + ".") }
+        key == "endpoints" || key == "handlers" || handlerKeys.contains(key)
+            || (valueKeys.union(listKeys)).contains { $0.hasPrefix(key + ".") }
     }
 
     private func refusal(of key: String) -> CommandFailure {

@@ -17,6 +17,7 @@ struct Settings: Sendable {
     let port: Int
     let server: ServerConfiguration
     let database: DatabaseLocation
+    private let handlers: HandlerSettings
     private(set) var endpoints: [EndpointSettings]
     let logLevel: Logger.Level
 
@@ -43,16 +44,29 @@ struct Settings: Sendable {
             EnvironmentVariablesProvider(environmentVariables: variables, secretsSpecifier: .all)
         ]
         var endpointNames: [String] = []
+        var handlerKeys: [String: [String]] = [:]
         if let file {
             let document = try await ConfigurationFile(path: file)
             endpointNames = document.endpointNames
+            handlerKeys = document.handlerKeys
             if let provider = document.provider { providers.append(provider) }
         }
         let reader = SettingReader(reader: ConfigReader(providers: providers))
-        return try Settings(reader, endpointNames: endpointNames, environment: environment)
+        return try Settings(
+            reader,
+            endpointNames: endpointNames,
+            handlers: HandlerSettings(reader, fileKeys: handlerKeys, environment: variables),
+            environment: environment
+        )
     }
 
-    private init(_ reader: SettingReader, endpointNames: [String], environment: [String: String]) throws {
+    private init(
+        _ reader: SettingReader,
+        endpointNames: [String],
+        handlers: HandlerSettings,
+        environment: [String: String]
+    ) throws {
+        self.handlers = handlers
         host = reader.text("host") ?? "0.0.0.0"
         port = try reader.integer("port", in: 0...65_535) ?? 8_080
         server = try ServerConfiguration(reader)
@@ -83,6 +97,13 @@ struct Settings: Sendable {
             case let host: host
             }
         return "\(address):\(port)"
+    }
+
+    /// The handler modules of this build and its configuration.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    func modules() throws -> [any HandlerModule] {
+        try handlers.modules(ReceiverCommand.parts.modules, kinds: ReceiverCommand.parts.kinds)
     }
 
     /// The endpoints with their secrets.

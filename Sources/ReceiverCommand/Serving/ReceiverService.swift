@@ -13,17 +13,24 @@ struct ReceiverService: Service {
     let announce: @Sendable () throws -> Void
 
     func run() async throws {
+        do throws(HandlerStartError) { try await receiver.start() } catch { throw CommandFailure(error.description) }
+        let result = await outcome(of: serve)
+        await receiver.finish(grace: grace)
+        try result.get()
+    }
+
+    private func serve() async throws {
         do throws(ServerError) { try server.start(on: listener) } catch { throw CommandFailure(error) }
         let secondSignal = await SecondSignal()
         try announce()
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await secondSignal.endsProcess() }
-            await serve()
+            await serveUntilStopped()
             group.cancelAll()
         }
     }
 
-    private func serve() async {
+    private func serveUntilStopped() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await receiver.run() }
             group.addTask {

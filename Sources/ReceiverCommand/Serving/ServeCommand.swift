@@ -27,14 +27,15 @@ struct ServeCommand: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         let settings = try await settings()
         let endpoints = try settings.webhookEndpoints()
+        let modules = try settings.modules()
         let logger = Self.makeLogger(settings)
         Self.warn(about: settings, endpoints, logger)
         // The port before the database, so that a second instance leaves no file behind.
         let listener = try Self.makeListener(settings)
         let store = try settings.database.open(laneRule: settings.laneRule)
-        let outcome = await result { try await serve(settings, endpoints, listener, store, logger) }
+        let result = await outcome { try await serve(settings, endpoints, modules, listener, store, logger) }
         await store.close()
-        try outcome.get()
+        try result.get()
     }
 
     private func settings() async throws -> Settings {
@@ -46,11 +47,12 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve(
         _ settings: Settings,
         _ endpoints: [WebhookEndpoint],
+        _ modules: [any HandlerModule],
         _ listener: Listener,
         _ store: any EventStore,
         _ logger: Logger
     ) async throws {
-        let receiver = try Self.makeReceiver(settings, endpoints, store, logger)
+        let receiver = try Self.makeReceiver(settings, endpoints, modules, store, logger)
         let service = ReceiverService(
             receiver: receiver,
             server: Server(configuration: settings.server, responder: receiver.responder, logger: logger),
@@ -105,13 +107,14 @@ struct ServeCommand: AsyncParsableCommand {
     private static func makeReceiver(
         _ settings: Settings,
         _ endpoints: [WebhookEndpoint],
+        _ modules: [any HandlerModule],
         _ store: any EventStore,
         _ logger: Logger
     ) throws -> Receiver {
         do throws(RegistrationError) {
             return try Receiver(
                 endpoints: endpoints,
-                modules: ReceiverCommand.modules,
+                modules: modules,
                 store: store,
                 duplicates: settings.duplicates,
                 retention: settings.retention,
@@ -135,9 +138,4 @@ struct ServeCommand: AsyncParsableCommand {
             logger.warning("Messages are kept in memory only and are lost when the process ends; set DATABASE_URL")
         }
     }
-}
-
-/// What became of `body`, so that something can be done before its error goes on.
-private func result(_ body: () async throws -> Void) async -> Result<Void, any Error> {
-    do { return .success(try await body()) } catch { return .failure(error) }
 }

@@ -1,0 +1,159 @@
+public import EventStore
+public import Foundation
+import Synchronization
+
+/// The section of the configuration that belongs to one handler module: `handlers.<name>` of the file, or variables such as
+/// `HANDLERS_SHOP_URL`, which win.
+///
+/// Every key is an option of the module: one that the file has and the module never asks for is an error at start, so that a
+/// misspelt option does not go unnoticed. What is wrong with a value is said in one sentence that names it.
+public struct HandlerOptions: Sendable {
+    /// The name of the section.
+    public let id: HandlerID
+
+    private let values: @Sendable (String) -> String?
+    private let lists: @Sendable (String) -> [String]?
+    private let asked: AskedKeys
+
+    /// Makes a section of given values, for tests of modules and modules made in code; a list has commas between its parts.
+    public init(id: HandlerID, _ values: [String: String] = [:]) {
+        self.init(id: id) {
+            values[$0]
+        } lists: {
+            values[$0].map { list in
+                list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            }
+        }
+    }
+
+    /// Makes a section whose values come from somewhere else.
+    package init(
+        id: HandlerID,
+        values: @escaping @Sendable (String) -> String?,
+        lists: @escaping @Sendable (String) -> [String]?
+    ) {
+        self.id = id
+        self.values = values
+        self.lists = lists
+        asked = AskedKeys()
+    }
+
+    /// The keys that were asked for so far.
+    package var askedKeys: Set<String> { asked.all }
+
+    // MARK: Values
+
+    /// A text, nil where it is not set or empty.
+    public func text(_ key: String) -> String? {
+        asked.insert(key)
+        return values(key).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A text that must be set; `purpose` ends the sentence "set it to …".
+    public func required(_ key: String, _ purpose: String) throws(HandlerOptionError) -> String {
+        guard let text = text(key) else {
+            throw HandlerOptionError("The handler \(id) needs \(name(key)): set it to \(purpose).")
+        }
+        return text
+    }
+
+    /// A list of texts, nil where it is not set.
+    public func list(_ key: String) -> [String]? {
+        asked.insert(key)
+        return lists(key)
+    }
+
+    /// A whole number.
+    public func integer(_ key: String, in range: ClosedRange<Int>) throws(HandlerOptionError) -> Int? {
+        guard let text = text(key) else { return nil }
+        guard let value = Int(text), range.contains(value) else {
+            throw wrong(key, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return value
+    }
+
+    /// A time in whole seconds.
+    public func seconds(_ key: String, in range: ClosedRange<Int>) throws(HandlerOptionError) -> Duration? {
+        try integer(key, in: range).map { .seconds($0) }
+    }
+
+    /// True or false.
+    public func flag(_ key: String) throws(HandlerOptionError) -> Bool? {
+        guard let text = text(key) else { return nil }
+        guard let value = Bool(text.lowercased()) else { throw wrong(key, "true or false") }
+        return value
+    }
+
+    /// One of a few words.
+    public func choice<Value: RawRepresentable<String> & CaseIterable>(
+        _ key: String
+    ) throws(HandlerOptionError) -> Value? {
+        guard let text = text(key) else { return nil }
+        guard let value = Value(rawValue: text.lowercased()) else {
+            throw wrong(key, "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return value
+    }
+
+    /// An address that begins with `http:` or `https:`.
+    public func url(_ key: String) throws(HandlerOptionError) -> URL? {
+        guard let text = text(key) else { return nil }
+        guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host()?.isEmpty == false else {
+            // Not shown: an address can hold a password.
+            throw HandlerOptionError("The setting \(name(key)) must be an address such as https://example.com/path.")
+        }
+        return url
+    }
+
+    /// A secret: the text of `key`, or the first line of the file that `<key>_file` names.
+    public func secret(_ key: String) throws(HandlerOptionError) -> String? {
+        let (text, file) = (text(key), text("\(key)_file"))
+        guard let file else { return text }
+        guard text == nil else {
+            throw HandlerOptionError("The handler \(id) has both \(key) and \(key)_file; keep one of them.")
+        }
+        let content = try? String(contentsOf: URL(filePath: file), encoding: .utf8)
+        guard let line = content?.split(whereSeparator: \.isNewline).first else {
+            throw HandlerOptionError("Cannot read a secret in \(file), which \(name("\(key)_file")) names.")
+        }
+        return String(line)
+    }
+
+    // MARK: Errors
+
+    /// The error of a value that is set and wrong; `expectation` ends the sentence "it must be …".
+    ///
+    /// The value itself is not shown, because it may be a secret in the wrong place.
+    public func wrong(_ key: String, _ expectation: String) -> HandlerOptionError {
+        HandlerOptionError("The setting \(name(key)) is not right: it must be \(expectation).")
+    }
+
+    /// Both names of a key, for messages.
+    private func name(_ key: String) -> String {
+        let path = "handlers.\(id).\(key)"
+        let variable = path.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
+        return "\(path) (environment \(String(variable)))"
+    }
+}
+
+/// What is wrong with the configuration of a handler, in one sentence with the remedy.
+public struct HandlerOptionError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The sentence.
+    public let description: String
+
+    /// Makes an error.
+    public init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// The keys that a module asked for.
+private final class AskedKeys: Sendable {
+    private let keys = Mutex<Set<String>>([])
+
+    var all: Set<String> { keys.withLock { $0 } }
+
+    func insert(_ key: String) {
+        keys.withLock { _ = $0.insert(key) }
+    }
+}

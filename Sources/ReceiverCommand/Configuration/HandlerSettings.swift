@@ -1,0 +1,103 @@
+import EventStore
+import PolarHandlers
+import PolarReceiver
+
+/// The sections `handlers.<name>` of the configuration, and the modules they ask for.
+struct HandlerSettings: Sendable {
+    /// The modules that every receiver has at hand.
+    private static let builtIn: [any ConfigurableHandlerModule.Type] = [LogHandler.self]
+
+    private let sections: [HandlerOptions]
+
+    /// The keys below each section in the file.
+    private let fileKeys: [String: [String]]
+
+    init(_ reader: SettingReader, fileKeys: [String: [String]], environment: [String: String]) {
+        self.fileKeys = fileKeys
+        let names = fileKeys.keys.sorted()
+        let others = Self.names(in: environment).filter { other in
+            !names.contains { Self.moduleVariable($0) == Self.moduleVariable(other) }
+        }
+        sections = (names + others).map { name in
+            HandlerOptions(id: HandlerID(rawValue: name)) {
+                reader.text("handlers.\(name).\($0)")
+            } lists: {
+                reader.texts("handlers.\(name).\($0)")
+            }
+        }
+    }
+
+    /// The modules of a receiver: those made in code, those that the configuration asks for, or else the log.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    func modules(
+        _ own: [any HandlerModule],
+        kinds: [any ConfigurableHandlerModule.Type]
+    ) throws -> [any HandlerModule] {
+        let kinds = Self.builtIn + kinds
+        var modules = own.filter { module in !sections.contains { $0.id == module.id } }
+        for section in sections {
+            modules.append(try module(of: section, own, kinds))
+            try checkKeys(of: section)
+        }
+        return modules.isEmpty ? [LogHandler()] : modules
+    }
+
+    private func module(
+        of section: HandlerOptions,
+        _ own: [any HandlerModule],
+        _ kinds: [any ConfigurableHandlerModule.Type]
+    ) throws -> any HandlerModule {
+        do {
+            let tuning = try HandlerTuning(section)
+            if let module = own.first(where: { $0.id == section.id }) { return TunedModule(module, tuning) }
+            return TunedModule(try make(section, kinds), tuning)
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            throw CommandFailure.configuration("\(error)")
+        }
+    }
+
+    private func make(
+        _ section: HandlerOptions,
+        _ kinds: [any ConfigurableHandlerModule.Type]
+    ) throws -> any HandlerModule {
+        let name = section.text("module") ?? section.id.rawValue
+        guard let kind = kinds.first(where: { $0.kind == name }) else {
+            throw CommandFailure.configuration(
+                """
+                The handler \(section.id) has no module called \(name): set handlers.\(section.id).module to \
+                \(kinds.map { $0.kind }.joined(separator: ", ")).
+                """
+            )
+        }
+        return try kind.init(section)
+    }
+
+    /// Refuses a key that neither the module nor the receiver asked for.
+    private func checkKeys(of section: HandlerOptions) throws {
+        let asked = section.askedKeys
+        guard let unknown = fileKeys[section.id.rawValue]?.first(where: { !asked.contains($0) }) else { return }
+        let prefix = "handlers.\(section.id)."
+        let nearest = Spelling.nearest(to: unknown, among: asked.sorted())
+        let hint =
+            nearest.map { "did you mean \(prefix)\($0)?" } ?? "it takes \(asked.sorted().joined(separator: ", "))."
+        throw CommandFailure.configuration("The key \(prefix)\(unknown) is unknown; \(hint)")
+    }
+
+    // MARK: Environment
+
+    /// The handlers that variables such as `HANDLERS_SHOP_MODULE` name.
+    private static func names(in environment: [String: String]) -> [String] {
+        environment.keys.sorted().compactMap { variable in
+            guard variable.hasPrefix("HANDLERS_"), variable.hasSuffix("_MODULE") else { return nil }
+            let name = variable.dropFirst("HANDLERS_".count).dropLast("_MODULE".count)
+            return name.isEmpty ? nil : name.lowercased()
+        }
+    }
+
+    private static func moduleVariable(_ name: String) -> String {
+        SettingName.variable("handlers.\(name).module")
+    }
+}

@@ -1,0 +1,84 @@
+import EventStore
+import Foundation
+import Testing
+
+/// Handlers as the configuration asks for them.
+struct HandlersCommandTests {
+    private let workspace: Workspace
+
+    init() throws {
+        workspace = try Workspace()
+    }
+
+    private func list(_ configuration: String, environment: [String: String] = [:]) async throws -> [String] {
+        let file = try workspace.write(configuration, to: "receiver.yaml")
+        let result = try await workspace.run(["handlers", "list", "--config", file], environment: environment)
+        #expect(result.status == 0, "\(result.errors)")
+        return result.output
+    }
+
+    @Test func `lists the log when nothing is configured`() async throws {
+        #expect(try await list("") == ["log  LogHandler  any"])
+        let json = try await workspace.run(["handlers", "list", "--json"])
+        let line =
+            #"{"attempts":20,"concurrency":8,"events":["any"],"handler":"log","module":"LogHandler","ordering":"by_subject","#
+            + #""restricted_to":null,"timeout_seconds":60}"#
+        #expect(json.output == [line])
+    }
+
+    @Test func `lists what file and environment ask for`() async throws {
+        let file = "handlers:\n  log:\n  audit:\n    module: log\n    events: [order.*, refund.created]\n"
+        let output = try await list(
+            file,
+            environment: ["HANDLERS_EXTRA_MODULE": "log", "HANDLERS_AUDIT_EVENTS": "order.paid"]
+        )
+        #expect(
+            output == [
+                "audit  LogHandler  any, only order.paid", "log  LogHandler  any", "extra  LogHandler  any",
+            ]
+        )
+    }
+
+    @Test(
+        arguments: [
+            (
+                "shop:\n    evnts: [order.*]",
+                "The handler shop has no module called shop: set handlers.shop.module to log"
+            ),
+            ("log:\n    evnts: [order.*]", "The key handlers.log.evnts is unknown; did you mean handlers.log.events?"),
+            (
+                "log:\n    attempts: 0",
+                "The setting handlers.log.attempts (environment HANDLERS_LOG_ATTEMPTS) is not right"
+            ),
+            ("log:\n    a: {b: c}", "The key handlers.log.a in"),
+            ("Log:\n    module: log", "The handler name 'Log' in"),
+        ]
+    )
+    func `refuses a section that cannot be meant`(section: String, sentence: String) async throws {
+        let file = try workspace.write("handlers:\n  \(section)\n", to: "receiver.yaml")
+        for command in [["handlers", "list"], ["config", "check"], ["serve"]] {
+            let environment = ["POLAR_WEBHOOK_SECRET": Workspace.secret]
+            let result = try await workspace.run(command + ["--config", file], environment: environment)
+            #expect(result.status == 78)
+            #expect(result.errors.count == 1)
+            #expect(result.errors.first?.hasPrefix(sentence) == true, "\(result.errors)")
+        }
+        #expect(workspace.files == ["receiver.yaml"])
+    }
+
+    @Test func `delivers to every handler of the configuration`() async throws {
+        let file = try workspace.write(
+            "handlers:\n  first: {module: log, events: [order.*]}\n  second: {module: log, events: [customer.*]}\n",
+            to: "receiver.yaml"
+        )
+        let receiver = try await RunningReceiver(in: workspace, ["--config", file])
+        let environment = ["POLAR_WEBHOOK_SECRET": Workspace.secret]
+        _ = try await workspace.run(
+            ["send", "order.paid", "--id", "a", "--url", receiver.url],
+            environment: environment
+        )
+        #expect(await receiver.hasDelivered("a"))
+        #expect(await receiver.stop() == 0)
+        #expect(try await workspace.storedMessages().flatMap(\.deliveries).map(\.handler) == ["first"])
+    }
+}
