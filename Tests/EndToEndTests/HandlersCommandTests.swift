@@ -81,4 +81,26 @@ struct HandlersCommandTests {
         #expect(await receiver.stop() == 0)
         #expect(try await workspace.storedMessages().flatMap(\.deliveries).map(\.handler) == ["first"])
     }
+
+    @Test func `gives a handler that is added later the events it missed`() async throws {
+        let environment = ["POLAR_WEBHOOK_SECRET": Workspace.secret]
+        let first = try await RunningReceiver(in: workspace)
+        for id in ["a", "b"] {
+            _ = try await workspace.run(["send", "--id", id, "--url", first.url], environment: environment)
+            #expect(await first.hasDelivered(id))
+        }
+        #expect(await first.stop() == 0)
+
+        let added = environment.merging(["HANDLERS_LATE_MODULE": "log", "HANDLERS_LOG_MODULE": "log"]) { $1 }
+        let second = try await RunningReceiver(in: workspace, environment: added)
+        let replay = ["events", "replay", "--handler", "late", "--since", "1h"]
+        #expect(try await workspace.run(replay).output == ["2 messages chosen; add --yes to go on."])
+        #expect(try await workspace.run(replay + ["--yes"]).output == ["Replayed 2 deliveries of 2 messages."])
+        for id in ["a", "b"] { #expect(await second.hasDelivered(id)) }
+        #expect(await second.stop() == 0)
+        let deliveries = try await workspace.storedMessages().map {
+            $0.deliveries.map { "\($0.handler) \($0.attempt)" }
+        }
+        #expect(deliveries == [["log 1", "late 1"], ["log 1", "late 1"]])
+    }
 }
