@@ -115,6 +115,7 @@ let package = Package(
             name: "PolarReceiverTests",
             dependencies: [
                 "EventStore",
+                "EventStoreSQLite",
                 "HTTPServer",
                 "HTTPWire",
                 "PolarEvents",

@@ -39,7 +39,8 @@ struct ArticleTests {
             try await bench.serve { client in
                 let paid = try #require(SampleEvent(type: "order.paid"))
                 _ = try await client.post(bench.signed("paid", bytes: paid.body))
-                let free = String(decoding: paid.body, as: UTF8.self).replacing(/"total_amount":[0-9]+/, with: #""total_amount":0"#)
+                let free = String(decoding: paid.body, as: UTF8.self)
+                    .replacing(/"total_amount":[0-9]+/, with: #""total_amount":0"#)
                 _ = try await client.post(bench.signed("free", body: free))
             }
             try await bench.wait(for: "paid", handler: "fulfilment") { $0.state == .succeeded }
