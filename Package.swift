@@ -95,6 +95,21 @@ let package = Package(
         ),
         .executableTarget(name: "polar-receiver", dependencies: ["ReceiverCommand"]),
 
+        // Benchmarks/run-handlers measures with it.
+        .executableTarget(
+            name: "bad-handlers",
+            dependencies: [
+                "EventStore",
+                "EventStoreSQLite",
+                "HTTPServer",
+                "PolarReceiver",
+                "PolarReceiverTesting",
+                "StandardWebhooks",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/BadHandlers"
+        ),
+
         .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"]),
         .testTarget(

@@ -87,10 +87,13 @@ public final class Receiver: Sendable {
     public func finish(grace: Duration) async {
         await withTaskGroup(of: Void.self) { group in
             let (ends, sink) = AsyncStream.makeStream(of: Void.self)
-            // A hook that ignores cancellation must not hold up the receiver's end, so it gets a task of its own.
+            // A hook that hangs or blocks must not hold up the receiver's end: it gets a task and a thread of its own.
             for handler in handlers {
-                Task {
-                    await handler.stop(); sink.yield()
+                let executor = HandlerExecutor(handler: handler)
+                Task(executorPreference: executor) {
+                    await handler.stop()
+                    sink.yield()
+                    withExtendedLifetime(executor) {}
                 }
             }
             group.addTask { [count = handlers.count] in for await _ in ends.prefix(count) {} }
