@@ -11,7 +11,11 @@ public struct DecimalText: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The value, to 38 digits; nil where the text is no number.
-    public var decimal: Decimal? { Decimal(string: text) }
+    public var decimal: Decimal? {
+        // Foundation reads the beginning of a text that only begins like a number.
+        guard text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?([eE][+\-]?[0-9]+)?/) != nil else { return nil }
+        return Decimal(string: text)
+    }
 
     /// The text.
     public var description: String { text }
