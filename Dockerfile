@@ -8,6 +8,7 @@ WORKDIR /source
 COPY Package.swift ./
 COPY Sources ./Sources
 COPY Tests ./Tests
+COPY Benchmarks ./Benchmarks
 # The build folder outlives the layer, so that a change of the sources builds the dependencies no second time.
 RUN --mount=type=cache,target=/source/.build \
     swift build --configuration release --static-swift-stdlib --product polar-receiver \

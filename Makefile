@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := libssl-dev libsqlite3-dev zlib1g-dev pkg-config ca-certificates
 TEST_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv curl procps e2fsprogs mount
 
-BENCH_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv nodejs
+BENCH_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv nodejs gcc golang-go golang-github-mattn-go-sqlite3-dev
 
 SWIFT_BUILD := swift build
 # Test builds keep a folder of their own, because warnings are errors there.
@@ -14,7 +14,7 @@ TEST_FLAGS := --scratch-path .build-test
 PYTHON := .venv/bin/python
 # The end-to-end tests run Polar's SDK with this Python.
 SWIFT_TEST := PYTHON="$(CURDIR)/$(PYTHON)" swift test
-SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks Fuzzing/Package.swift Fuzzing/Sources
 
 .PHONY: help
 help: ## List the commands
@@ -59,8 +59,9 @@ check-all: test ## The long checks: both sanitizers, a minute of fuzzing, and th
 	$(MAKE) image
 
 .PHONY: bench
-bench: bench-packages ## Compare the decoder with others, in one run
+bench: bench-packages ## Compare decoder and intake with others, each in one run
 	Benchmarks/run-decode
+	Benchmarks/run-intake
 
 .PHONY: image
 image: ## Build the container image polar-receiver

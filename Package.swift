@@ -95,6 +95,25 @@ let package = Package(
         ),
         .executableTarget(name: "polar-receiver", dependencies: ["ReceiverCommand"]),
 
+        // Benchmarks/run-intake measures with it; here, because it uses what is visible in this package only.
+        .executableTarget(
+            name: "intake-server",
+            dependencies: [
+                "EventStore",
+                "EventStoreSQLite",
+                "HTTPServer",
+                "HTTPWire",
+                "PolarHandlers",
+                "PolarReceiver",
+                "PolarReceiverTesting",
+                "StandardWebhooks",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            path: "Benchmarks/IntakeServer"
+        ),
+
         // Benchmarks/run-handlers measures with it.
         .executableTarget(
             name: "bad-handlers",
