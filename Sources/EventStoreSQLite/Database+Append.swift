@@ -5,8 +5,14 @@ import GRDB
 extension Database {
     /// Stores a message and its deliveries, unless its id is in the inbox already.
     func append(_ message: NewMessage) throws -> AppendOutcome {
+        try append(MessageRow(message))
+    }
+
+    /// Stores a message and its deliveries, unless its id is in the inbox already.
+    func append(_ row: MessageRow) throws -> AppendOutcome {
+        let message = row.message
         if let twin = try twin(of: message) { return try receiveAgain(twin, now: message.receivedAt) }
-        guard let id = try insert(message) else { return try receiveAgain(message) }
+        guard let id = try insert(row) else { return try receiveAgain(message) }
         try noteArrival(of: id, at: message.receivedAt)
         for delivery in message.deliveries {
             try insert(delivery, ofMessage: id, due: message.receivedAt)
@@ -26,7 +32,7 @@ extension Database {
     }
 
     /// The key of the new row, nil when the message is there already.
-    func insert(_ message: NewMessage) throws -> Int64? {
+    func insert(_ row: MessageRow) throws -> Int64? {
         try run(
             """
             INSERT INTO messages
@@ -34,18 +40,7 @@ extension Database {
             VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?)
             ON CONFLICT (endpoint, webhook_id) DO NOTHING
             """,
-            [
-                ExactText(message.endpoint),
-                ExactText(message.webhookID),
-                message.type.map(ExactText.init),
-                message.timestamp?.microseconds,
-                message.apiVersion.map(ExactText.init),
-                message.subject.map(ExactText.init),
-                HeaderList(message.headers).json,
-                message.receivedAt.microseconds,
-                Data(message.body),
-                message.digest.map { Data($0) },
-            ]
+            row.arguments
         )
         return changesCount == 0 ? nil : lastInsertedRowID
     }

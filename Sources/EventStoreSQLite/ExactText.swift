@@ -13,7 +13,13 @@ struct ExactText: DatabaseValueConvertible {
     }
 
     var databaseValue: DatabaseValue {
-        text.utf8.contains(0) ? Data(text.utf8).databaseValue : text.databaseValue
+        hasNUL ? Data(text.utf8).databaseValue : text.databaseValue
+    }
+
+    private var hasNUL: Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        } ?? text.utf8.contains(0)
     }
 
     static func fromDatabaseValue(_ value: DatabaseValue) -> ExactText? {

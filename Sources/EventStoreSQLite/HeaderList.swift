@@ -20,27 +20,40 @@ struct HeaderList {
 
     /// Written by hand, because it is done for every message: an encoder takes longer than all the rest of an append.
     var json: String {
-        var text = "["
+        var text: [UInt8] = []
+        text.reserveCapacity(headers.reduce(2) { $0 + $1.name.utf8.count + $1.value.utf8.count + 8 })
+        text.append(UInt8(ascii: "["))
         for header in headers {
-            if text.utf8.count > 1 { text += "," }
-            text += "["
+            if text.count > 1 { text.append(UInt8(ascii: ",")) }
+            text.append(UInt8(ascii: "["))
             Self.append(header.name, to: &text)
-            text += ","
+            text.append(UInt8(ascii: ","))
             Self.append(header.value, to: &text)
-            text += "]"
+            text.append(UInt8(ascii: "]"))
         }
-        return text + "]"
+        text.append(UInt8(ascii: "]"))
+        return String(decoding: text, as: UTF8.self)
     }
 
-    private static func append(_ value: String, to text: inout String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": text += "\\\(scalar)"
-            case "\0"..<" ": text += "\\u" + String(scalar.value + 0x1_0000, radix: 16).dropFirst()
-            default: text.unicodeScalars.append(scalar)
-            }
+    private static func append(_ value: String, to text: inout [UInt8]) {
+        text.append(UInt8(ascii: "\""))
+        if value.utf8.contains(where: mustBeEscaped) {
+            for byte in value.utf8 { appendEscaped(byte, to: &text) }
+        } else {
+            text.append(contentsOf: value.utf8)
         }
-        text += "\""
+        text.append(UInt8(ascii: "\""))
+    }
+
+    private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func appendEscaped(_ byte: UInt8, to text: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
+        case ..<0x20: text += "\\u\(String(UInt32(byte) + 0x1_0000, radix: 16).dropFirst())".utf8
+        default: text.append(byte)
+        }
     }
 }

@@ -21,19 +21,45 @@ struct MessageSelection {
 
     /// The rows that the walks find, each once.
     func sql(_ walks: [Walk]) -> SQL {
-        let order: SQL = page.order == .newestFirst ? "DESC" : "ASC"
-        return "\(walks.map(sql).joined(separator: " UNION ")) ORDER BY id \(order) LIMIT \(max(0, page.limit))"
+        let limit = max(0, page.limit)
+        if let query = walks.first.flatMap(sqlBySubject) { return "\(query) LIMIT \(limit)" }
+        return "\(walks.map(sql).joined(separator: " UNION ")) ORDER BY id \(direction) LIMIT \(limit)"
     }
+
+    private var direction: SQL { page.order == .newestFirst ? "DESC" : "ASC" }
 
     /// The index of each walk is named, because one that looks better to SQLite would be out of order.
     private func sql(_ walk: Walk) -> SQL {
         switch walk {
         case .all: onMessages("NOT INDEXED", [])
         case .rows(let rows): among(rows)
-        case .subject(let subject): onMessages("INDEXED BY messages_by_subject", ["subject = \(text: subject)"])
+        case .subject: onMessages("NOT INDEXED", [])
         case .type(let type): onMessages("INDEXED BY messages_by_type", ["type = \(text: type)"])
         case .deliveries(let handler, let state): onDeliveries(handler, state)
         }
+    }
+
+    /// A walk from block to block, which looks for the subject in each; nil for another walk.
+    ///
+    /// The sign lets SQLite see the index's expression.
+    private func sqlBySubject(_ walk: Walk) -> SQL? {
+        guard case .subject(let subject) = walk else { return nil }
+        let bits = Schema.arrivalBlockBits
+        let first: SQL =
+            switch page.order {
+            case .newestFirst: "block <= \(page.bound ?? .max) >> \(bits)"
+            case .oldestFirst: "block >= \(page.bound ?? .min) >> \(bits)"
+            }
+        let times = [
+            query.receivedFrom.map { date -> SQL in "latest >= \(date.microseconds)" },
+            query.receivedBefore.map { date -> SQL in "earliest < \(date.microseconds)" },
+        ].compactMap(\.self)
+        let conditions = [first, pageStart("messages.id")] + times + messageConditions + deliveryConditions
+        return """
+            SELECT messages.id AS id FROM arrivals CROSS JOIN messages INDEXED BY messages_by_subject
+            ON messages.id >> \(sql: "\(bits)") = +block AND subject = \(text: subject)
+            WHERE \(conditions.joined(operator: .and)) ORDER BY block \(direction), messages.id \(direction)
+            """
     }
 
     /// The sign keeps SQLite from walking from the bound of the page through all messages.
@@ -62,11 +88,6 @@ struct MessageSelection {
 
     /// Where the page begins, and where messages of the time that is asked for can be at all.
     private func bounds(_ row: SQL) -> [SQL] {
-        let start: SQL =
-            switch page.order {
-            case .newestFirst: "\(row) < \(page.bound ?? .max)"
-            case .oldestFirst: "\(row) > \(page.bound ?? .min)"
-            }
         let first = query.receivedFrom.map { date -> SQL in
             "\(row) >= (SELECT min(block) FROM arrivals WHERE latest >= \(date.microseconds)) << \(Schema.arrivalBlockBits)"
         }
@@ -76,7 +97,14 @@ struct MessageSelection {
             << \(Schema.arrivalBlockBits)
             """
         }
-        return [start, first, last].compactMap(\.self)
+        return [pageStart(row), first, last].compactMap(\.self)
+    }
+
+    private func pageStart(_ row: SQL) -> SQL {
+        switch page.order {
+        case .newestFirst: "\(row) < \(page.bound ?? .max)"
+        case .oldestFirst: "\(row) > \(page.bound ?? .min)"
+        }
     }
 
     private var messageConditions: [SQL] {

@@ -31,9 +31,10 @@ public final class SQLiteStore: EventStore {
         _ message: NewMessage,
         completion: @escaping @Sendable (Result<AppendOutcome, StoreError>) -> Void
     ) {
+        let row = MessageRow(message)
         writer.submit(
             PendingWrite("append", load: message.body.count, completion: completion) { database in
-                try database.append(message)
+                try database.append(row)
             }
         )
     }

@@ -18,6 +18,9 @@ final class Writer: Sendable {
     private let database: InboxDatabase
     private let limits: WriteLimits
     private let queue = DispatchQueue(label: "polar-receiver.store.writer")
+
+    /// Where callers get their answers, while the next batch is written.
+    private let answers = DispatchQueue(label: "polar-receiver.store.answers")
     private let state = Mutex(State())
 
     init(database: InboxDatabase, limits: WriteLimits) {
@@ -87,8 +90,10 @@ final class Writer: Sendable {
         while let batch = takeBatch() {
             let result = Result { try commit(batch) }
             makeRoom(after: batch)
-            answer(batch, result)
-            for _ in batch { database.leave() }
+            answers.async {
+                self.answer(batch, result)
+                for _ in batch { self.database.leave() }
+            }
         }
     }
 

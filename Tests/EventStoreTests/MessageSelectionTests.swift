@@ -17,7 +17,7 @@ struct MessageSelectionTests {
         (query { $0.types = ["order.paid", "order.refunded"] }, "messages_by_type (type=? AND rowidb)"),
         (query { $0.types = ["order.*"] }, "messages_by_type (type=? AND rowidb)"),
         (query { $0.isPruned = false }, "messages USING INTEGER PRIMARY KEY (rowidb)"),
-        (query { $0.subject = "customer:1" }, "messages_by_subject (subject=? AND rowidb)"),
+        (query { $0.subject = "customer:1" }, "messages_by_subject (<expr>=? AND subject=? AND rowidb)"),
         (query { $0.idPrefix = "msg_" }, "messages USING INTEGER PRIMARY KEY (rowid=?)"),
         (query { $0.receivedFrom = .moment() }, "messages USING INTEGER PRIMARY KEY (rowid>?"),
         (query { $0.receivedBefore = .moment() }, "messages USING INTEGER PRIMARY KEY (rowid"),

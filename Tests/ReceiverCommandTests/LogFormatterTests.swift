@@ -13,8 +13,8 @@ struct LogFormatterTests {
     }
 
     @Test func `writes a line for people`() {
-        #expect(line(.text, "Hello", "a-1") == "2026-11-23T10:00:00.125Z warning  Hello webhook.id=a-1\n")
-        #expect(line(.text, "Hello", "") == "2026-11-23T10:00:00.125Z warning  Hello webhook.id=\"\"\n")
+        #expect(line(.text, "Hello", "a-1") == "2026-11-23T10:00:00.125000Z warning  Hello webhook.id=a-1\n")
+        #expect(line(.text, "Hello", "") == "2026-11-23T10:00:00.125000Z warning  Hello webhook.id=\"\"\n")
         #expect(line(.text, "Hello", "a b").hasSuffix("webhook.id=\"a b\"\n"))
         #expect(line(.text, "Hello", "a=b").hasSuffix("webhook.id=\"a=b\"\n"))
     }
@@ -26,7 +26,7 @@ struct LogFormatterTests {
         )
         #expect(
             object == [
-                "time": "2026-11-23T10:00:00.125Z", "level": "warning", "message": "He said \"hi\"",
+                "time": "2026-11-23T10:00:00.125000Z", "level": "warning", "message": "He said \"hi\"",
                 "webhook.id": "a\nb\u{1}",
             ]
         )

@@ -12,7 +12,7 @@ struct LogFormatter: Sendable {
     let usesColour: Bool
 
     func line(level: Logger.Level, message: String, fields: [(key: String, value: String)], date: Date) -> String {
-        let time = date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        let time = Timestamp(date).text
         switch format {
         case .json: return json(time: time, level: level, message: message, fields: fields)
         case .text: return text(time: time, level: level, message: message, fields: fields)
@@ -36,7 +36,7 @@ struct LogFormatter: Sendable {
         fields: [(key: String, value: String)]
     ) -> String {
         let pairs = fields.map { " \($0.key)=\(Self.bareOrQuoted($0.value))" }.joined()
-        let name = level.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)
+        let name = level.rawValue + String(repeating: " ", count: max(0, 8 - level.rawValue.utf8.count))
         return "\(time) \(coloured(name, level)) \(Self.printable(message))\(pairs)\n"
     }
 
@@ -61,6 +61,7 @@ struct LogFormatter: Sendable {
 
     /// Control characters, such as the end of a line or the start of a terminal's commands, become spaces.
     private static func printable(_ text: String) -> String {
+        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
         let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
         return String(String.UnicodeScalarView(scalars))
     }
