@@ -45,9 +45,15 @@ struct DeliveryRow {
 
     /// Whether it is in line, so that reviving it changes nothing about its place.
     var hasPlace: Bool { place == .head || place == .blocked }
+
+    /// Whether it is the head of a lane; names are compared by their bytes.
+    func isHead(of lane: String, _ handler: HandlerID) -> Bool {
+        place == .head && self.lane?.utf8.elementsEqual(lane.utf8) == true
+            && self.handler.rawValue.utf8.elementsEqual(handler.rawValue.utf8)
+    }
 }
 
-extension Database {
+extension InboxTransaction {
     /// A delivery that runs, nil when it does not.
     func runningDelivery(_ id: Int64) throws -> DeliveryRow? {
         try deliveryRows(where: "id = ? AND +state = 'running'", [id]).first

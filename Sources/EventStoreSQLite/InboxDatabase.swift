@@ -13,6 +13,7 @@ final class InboxDatabase: Sendable {
     /// The database and its log, which must be where they were when they were opened.
     private let places: [FilePlace]
     private let lock: InstanceLock
+    private let memory = WriterMemory()
     private let isOpen = Mutex(true)
     private let users = DispatchGroup()
     private let closing = DispatchQueue(label: "polar-receiver.store.close")
@@ -96,12 +97,18 @@ final class InboxDatabase: Sendable {
     /// Makes changes in one transaction; returns once they are durable.
     ///
     /// - Throws: also when somebody has moved or removed the files: what is written then would be lost with the process.
-    func write(_ changes: (Database) throws -> Void) throws {
+    func write(_ changes: (InboxTransaction) throws -> Void) throws {
         guard places.allSatisfy(\.isKept) else { throw StoreError.moved(path) }
         try pool.writeWithoutTransaction { database in
-            try database.inTransaction(.immediate) {
-                try changes(database)
-                return .commit
+            do {
+                try database.inTransaction(.immediate) {
+                    try changes(InboxTransaction(database: database, memory: memory))
+                    return .commit
+                }
+                memory.commit()
+            } catch {
+                memory.rollBack()
+                throw error
             }
         }
     }

@@ -1,5 +1,4 @@
 import EventStore
-import GRDB
 
 /// A change that waits for the writer, and whom to tell.
 struct PendingWrite: Sendable {
@@ -13,7 +12,7 @@ struct PendingWrite: Sendable {
     let load: Int?
 
     /// Makes the change, inside the batch's transaction.
-    let apply: @Sendable (Database) throws -> Answer
+    let apply: @Sendable (InboxTransaction) throws -> Answer
 
     /// Tells the caller that the change was not made.
     let fail: @Sendable (StoreError) -> Void
@@ -23,7 +22,7 @@ struct PendingWrite: Sendable {
         _ operation: String,
         load: Int? = nil,
         completion: @escaping @Sendable (Result<Value, StoreError>) -> Void,
-        change: @escaping @Sendable (Database) throws -> Value
+        change: @escaping @Sendable (InboxTransaction) throws -> Value
     ) {
         self.operation = operation
         self.load = load

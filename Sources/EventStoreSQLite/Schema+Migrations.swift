@@ -121,6 +121,7 @@ extension Schema {
     ///
     /// - `messages_by_subject` begins with the block of a message: what is appended together then goes to a few pages of
     ///   it, where an index of subjects alone takes a page for each. A listing looks into one block after the other.
+    /// - `lane_heads` is gone: the writer remembers them.
     /// - `deliveries.generation` counts the replays that gave a new idempotency key.
     /// - `messages.digest` is the hash of a body, where endpoints are compared; it comes after the body, and is read from
     ///   its index only.
@@ -132,6 +133,7 @@ extension Schema {
             ALTER TABLE deliveries ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
 
             ALTER TABLE messages ADD COLUMN digest BLOB;
+            DROP INDEX lane_heads;
             DROP INDEX messages_by_subject;
             CREATE INDEX messages_by_subject ON messages (id >> \(arrivalBlockBits), subject);
             CREATE INDEX messages_by_digest ON messages (digest) WHERE digest IS NOT NULL;

@@ -1,6 +1,5 @@
 import Dispatch
 import EventStore
-import GRDB
 import Synchronization
 
 /// Makes all changes: whatever waits when it is free goes into one transaction, and so shares one sync of the disk.
@@ -43,7 +42,7 @@ final class Writer: Sendable {
     /// Makes a change; returns once it is durable.
     func perform<Value: Sendable>(
         _ operation: String,
-        _ change: @escaping @Sendable (Database) throws -> Value
+        _ change: @escaping @Sendable (InboxTransaction) throws -> Value
     ) async throws(StoreError) -> Value {
         try await withCheckedContinuation { continuation in
             submit(PendingWrite(operation, completion: { continuation.resume(returning: $0) }, change: change))

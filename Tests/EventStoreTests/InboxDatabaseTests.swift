@@ -18,7 +18,7 @@ struct InboxDatabaseTests {
 
     private func number(_ pragma: String, _ database: InboxDatabase) throws -> Int? {
         var value: Int?
-        try database.write { value = try Int.fetchOne($0, sql: "PRAGMA \(pragma)") }
+        try database.write { value = try Int.fetchOne($0.database, sql: "PRAGMA \(pragma)") }
         return value
     }
 

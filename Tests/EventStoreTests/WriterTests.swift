@@ -20,14 +20,9 @@ struct WriterTests {
 
     /// Submits writes from the writer's own thread, so that all of them wait when it looks for the next batch.
     private func submitTogether(_ writes: [PendingWrite], to writer: Writer) async throws {
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            let first = PendingWrite("probe") { result in
-                writes.forEach(writer.submit)
-                continuation.resume(with: result)
-            } change: {
-                try $0.probe()
-            }
-            writer.submit(first)
+        try await writer.perform("probe") { inbox in
+            writes.forEach(writer.submit)
+            try inbox.probe()
         }
     }
 

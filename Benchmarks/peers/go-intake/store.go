@@ -14,8 +14,11 @@ type store struct {
 	db   *sql.DB
 	conn *sql.Conn
 
-	begin, commit, rollback                                           *sql.Stmt
-	insertMessage, noteArrival, findHead, noteAwaited, insertDelivery *sql.Stmt
+	begin, commit, rollback                    *sql.Stmt
+	insertMessage, noteArrival, insertDelivery *sql.Stmt
+
+	// heads are the lanes with an open delivery; here none is ever done.
+	heads map[string]bool
 }
 
 // background has no end, so that the driver starts no goroutine to watch for one.
@@ -33,7 +36,7 @@ func openStore(path string) (*store, error) {
 	if _, err := conn.ExecContext(background, "PRAGMA wal_autocheckpoint = 4000"); err != nil {
 		return nil, err
 	}
-	s := &store{db: db, conn: conn}
+	s := &store{db: db, conn: conn, heads: map[string]bool{}}
 	return s, s.prepare()
 }
 
@@ -48,8 +51,6 @@ func (s *store) prepare() error {
 		`INSERT INTO arrivals (block, earliest, latest) VALUES (?1 >> 10, ?2, ?2)
 			ON CONFLICT (block) DO UPDATE SET earliest = min(earliest, ?2), latest = max(latest, ?2)
 			WHERE ?2 < earliest OR ?2 > latest`: &s.noteArrival,
-		`SELECT id, awaited FROM deliveries WHERE handler = ? AND lane = ? AND place = 'head'`: &s.findHead,
-		`UPDATE deliveries SET awaited = 1 WHERE id = ?`:                                       &s.noteAwaited,
 		`INSERT INTO deliveries
 			(message_id, handler, state, attempt, interruptions, next_attempt_at, lane, place)
 			VALUES (?, ?, 'pending', 0, 0, ?, ?, ?)`: &s.insertDelivery,
@@ -100,30 +101,19 @@ func (s *store) append(m *message) error {
 	if _, err := s.noteArrival.Exec(id, m.receivedAt); err != nil {
 		return err
 	}
-	place, err := s.enterLane(m.subject)
-	if err != nil {
-		return err
-	}
-	_, err = s.insertDelivery.Exec(id, handler, m.receivedAt, m.subject, place)
+	_, err = s.insertDelivery.Exec(id, handler, m.receivedAt, m.subject, s.enterLane(m.subject))
 	return err
 }
 
-// enterLane gives the place of a delivery; the head of its lane learns that somebody waits for it.
-func (s *store) enterLane(lane *string) (*string, error) {
+// enterLane gives the place of a delivery; like the receiver it remembers which lanes have a head.
+func (s *store) enterLane(lane *string) *string {
 	head, blocked := "head", "blocked"
 	if lane == nil {
-		return nil, nil
+		return nil
 	}
-	var id int64
-	var awaited bool
-	switch err := s.findHead.QueryRow(handler, *lane).Scan(&id, &awaited); {
-	case err == sql.ErrNoRows:
-		return &head, nil
-	case err != nil:
-		return nil, err
-	case awaited:
-		return &blocked, nil
+	if s.heads[*lane] {
+		return &blocked
 	}
-	_, err := s.noteAwaited.Exec(id)
-	return &blocked, err
+	s.heads[*lane] = true
+	return &head
 }

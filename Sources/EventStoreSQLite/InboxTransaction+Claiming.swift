@@ -2,26 +2,7 @@ import EventStore
 import Foundation
 import GRDB
 
-extension Database {
-    /// The index of due deliveries holds exactly those that may run, in this order: nothing is sorted or skipped.
-    ///
-    /// It is named, so that no statistics make SQLite take another one.
-    static let dueDeliveries = """
-        SELECT deliveries.id, attempt, messages.timestamp < topics.timestamp,
-            endpoint, webhook_id, type, received_at, body, generation
-        FROM deliveries INDEXED BY due_deliveries CROSS JOIN messages ON messages.id = message_id
-        LEFT JOIN topics ON topics.handler = deliveries.handler AND topics.topic = deliveries.topic
-        WHERE state = 'pending' AND place IS NOT 'blocked'
-            AND deliveries.handler = CAST(? AS TEXT) AND next_attempt_at <= ?
-        ORDER BY next_attempt_at, deliveries.id LIMIT ?
-        """
-
-    /// The beginning of the same index.
-    static let earliestDelivery = """
-        SELECT min(next_attempt_at) FROM deliveries INDEXED BY due_deliveries
-        WHERE state = 'pending' AND place IS NOT 'blocked' AND handler = CAST(? AS TEXT)
-        """
-
+extension InboxTransaction {
     /// Marks due deliveries as running and counts their attempt.
     func claimDeliveries(
         for handler: HandlerID,
@@ -42,7 +23,7 @@ extension Database {
 
     private func fetchDueDeliveries(for handler: HandlerID, limit: Int, now: Date) throws -> [ClaimedDelivery] {
         let arguments: StatementArguments = [ExactText(handler.rawValue), now.microseconds, max(0, limit)]
-        return try fetch(Self.dueDeliveries, arguments) { row in
+        return try fetch(Database.dueDeliveries, arguments) { row in
             ClaimedDelivery(
                 id: try row.decode(atIndex: 0),
                 handler: handler,
@@ -58,11 +39,5 @@ extension Database {
                 )
             )
         }
-    }
-
-    /// When the next delivery of a handler can be claimed.
-    func nextAttemptDate(for handler: HandlerID, _ rule: LaneRule) throws -> Date? {
-        let earliest = try fetch(Self.earliestDelivery, [ExactText(handler.rawValue)]) { try $0.optionalDate(0) }
-        return try (earliest + [overtakingDate(for: handler, rule)]).compactMap(\.self).min()
     }
 }

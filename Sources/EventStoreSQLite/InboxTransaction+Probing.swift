@@ -1,8 +1,8 @@
 import GRDB
 
-extension Database {
+extension InboxTransaction {
     /// Writes about as much as an ordinary message takes, in place; random, because equal bytes are not written again.
     func probe() throws {
-        try cachedStatement(sql: "UPDATE probe SET value = randomblob(length(value))").execute()
+        try database.cachedStatement(sql: "UPDATE probe SET value = randomblob(length(value))").execute()
     }
 }

@@ -2,7 +2,7 @@ import EventStore
 import Foundation
 import GRDB
 
-extension Database {
+extension InboxTransaction {
     /// Records how a run ended, if the delivery is running.
     func record(_ result: AttemptResult, of delivery: Int64, _ rule: LaneRule, now: Date) throws {
         guard let delivery = try runningDelivery(delivery) else { return }

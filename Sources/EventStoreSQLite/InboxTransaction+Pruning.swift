@@ -2,7 +2,7 @@ import EventStore
 import Foundation
 import GRDB
 
-extension Database {
+extension InboxTransaction {
     /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.
     func prune(messages rows: [Int64], keepingIDsSince limit: Date) throws -> Int {
         try Set(rows).count { row in
@@ -14,12 +14,12 @@ extension Database {
     /// False for a message that is to stay.
     private func remove(_ message: Int64, before limit: Date) throws -> Bool {
         try run("DELETE FROM messages WHERE id = ? AND received_at < ?", [message, limit.microseconds])
-        return changesCount > 0
+        return hasChangedRows
     }
 
     /// False for a message that was emptied before.
     private func empty(_ message: Int64) throws -> Bool {
         try run("UPDATE messages SET headers = '', body = X'' WHERE id = ? AND headers <> ''", [message])
-        return changesCount > 0
+        return hasChangedRows
     }
 }

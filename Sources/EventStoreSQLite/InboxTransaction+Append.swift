@@ -2,7 +2,7 @@ import EventStore
 import Foundation
 import GRDB
 
-extension Database {
+extension InboxTransaction {
     /// Stores a message and its deliveries, unless its id is in the inbox already.
     func append(_ message: NewMessage) throws -> AppendOutcome {
         try append(MessageRow(message))
@@ -42,7 +42,7 @@ extension Database {
             """,
             row.arguments
         )
-        return changesCount == 0 ? nil : lastInsertedRowID
+        return hasChangedRows ? database.lastInsertedRowID : nil
     }
 
     /// Widens what is known about the arrivals of a block of messages, so that listings find a time without an index.
@@ -62,8 +62,9 @@ extension Database {
         try insert(delivery, ofMessage: id, due: due, place: enterLane(delivery.lane, of: delivery.handler))
     }
 
-    /// Stores a pending delivery at a place.
-    func insert(_ delivery: NewDelivery, ofMessage id: Int64, due: Date, place: LanePlace?) throws {
+    /// Stores a pending delivery at a place; its key.
+    @discardableResult
+    func insert(_ delivery: NewDelivery, ofMessage id: Int64, due: Date, place: LanePlace?) throws -> Int64 {
         try run(
             """
             INSERT INTO deliveries
@@ -79,6 +80,9 @@ extension Database {
                 place?.rawValue,
             ]
         )
+        let key = database.lastInsertedRowID
+        if place == .head { try noteHead(key, delivery.lane, of: delivery.handler) }
+        return key
     }
 
     // MARK: Redelivery

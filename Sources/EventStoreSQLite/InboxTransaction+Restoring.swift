@@ -2,7 +2,7 @@ import EventStore
 import Foundation
 import GRDB
 
-extension Database {
+extension InboxTransaction {
     /// Takes over messages of another inbox, unless their ids are in this one already.
     func restore(_ archived: [ArchivedMessage]) throws -> RestoreSummary {
         var stored = 0
@@ -34,8 +34,8 @@ extension Database {
     ) throws {
         let new = NewDelivery(handler: delivery.handler, lane: delivery.lane, topic: delivery.topic)
         let due = delivery.nextAttemptAt ?? message.receivedAt
-        try insert(new, ofMessage: row, due: due, place: place(of: delivery))
-        guard let stored = try deliveryRows(where: "id = ?", [lastInsertedRowID]).first else { return }
+        let id = try insert(new, ofMessage: row, due: due, place: place(of: delivery))
+        guard let stored = try deliveryRows(where: "id = ?", [id]).first else { return }
         try bring(stored, to: delivery, attempts)
     }
 

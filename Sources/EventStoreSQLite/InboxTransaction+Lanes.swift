@@ -2,8 +2,10 @@ import EventStore
 import Foundation
 import GRDB
 
-extension Database {
+extension InboxTransaction {
     /// The place of a delivery that becomes open; the head learns that somebody waits for it.
+    ///
+    /// Who becomes the head is to be noted, once it has a key.
     func enterLane(_ lane: String?, of handler: HandlerID) throws -> LanePlace? {
         guard let lane else { return nil }
         guard let head = try laneHead(lane, of: handler) else { return .head }
@@ -13,25 +15,57 @@ extension Database {
         return .blocked
     }
 
-    private func laneHead(_ lane: String, of handler: HandlerID) throws -> (id: Int64, isAwaited: Bool)? {
-        let heads = try fetch(
-            """
-            SELECT id, awaited FROM deliveries
-            WHERE handler = CAST(? AS TEXT) AND lane = CAST(? AS TEXT) AND place = 'head'
-            """,
-            [ExactText(handler.rawValue), ExactText(lane)]
-        ) { row in
-            (id: try row.decode(Int64.self, atIndex: 0), isAwaited: try row.decode(Bool.self, atIndex: 1))
+    /// Remembers who is the head of a lane.
+    func noteHead(_ delivery: Int64, _ lane: String?, of handler: HandlerID) throws {
+        guard let lane else { return }
+        try loadHeads()
+        memory.heads?.insert(delivery, lane, of: handler)
+    }
+
+    private func laneHead(_ lane: String, of handler: HandlerID) throws -> DeliveryRow? {
+        try loadHeads()
+        switch memory.heads?.head(lane, of: handler) {
+        case .free: return nil
+        case .head(let id):
+            let head = try deliveryRows(where: "id = ?", [id]).first
+            if let head, head.isHead(of: lane, handler) { return head }
+            // The head of another lane, which has the same hash.
+            return try searchHead(lane, of: handler)
+        case .unknown, nil: return try searchHead(lane, of: handler)
         }
-        return heads.first
+    }
+
+    /// Goes through all open deliveries of a handler: for a lane that has its hash in common with another one.
+    private func searchHead(_ lane: String, of handler: HandlerID) throws -> DeliveryRow? {
+        try deliveryRows(
+            where: """
+                state IN ('pending', 'running') AND handler = CAST(? AS TEXT) AND lane = CAST(? AS TEXT)
+                AND place = 'head'
+                """,
+            [ExactText(handler.rawValue), ExactText(lane)]
+        ).first
+    }
+
+    private func loadHeads() throws {
+        guard memory.heads == nil else { return }
+        var heads = LaneHeads()
+        let open = "SELECT id, lane, handler FROM deliveries WHERE state IN ('pending', 'running') AND place = 'head'"
+        _ = try fetch(open, []) { row in
+            heads.insert(try row.decode(atIndex: 0), try row.text(1), of: HandlerID(rawValue: try row.text(2)))
+        }
+        heads.isChanged = false
+        memory.heads = heads
     }
 
     /// Gives the place of a delivery that was the head of its lane to the next one, if somebody waits.
     func unblockNext(after delivery: DeliveryRow) throws {
-        guard delivery.place == .head, delivery.isAwaited, let lane = delivery.lane else { return }
+        guard delivery.place == .head, let lane = delivery.lane else { return }
+        memory.heads?.remove(lane, of: delivery.handler)
+        guard delivery.isAwaited else { return }
         let blocked = try firstTwoBlocked(lane, of: delivery.handler)
         guard let next = blocked.first else { return }
         try run("UPDATE deliveries SET place = 'head', awaited = ? WHERE id = ?", [blocked.count > 1, next])
+        try noteHead(next, lane, of: delivery.handler)
     }
 
     private func firstTwoBlocked(_ lane: String, of handler: HandlerID) throws -> [Int64] {
@@ -73,21 +107,6 @@ extension Database {
         try run("UPDATE deliveries SET place = 'overtaken', awaited = 0 WHERE id = ?", [head.id])
         try unblockNext(after: head)
     }
-
-    /// When the first of the heads of a handler that somebody waits for has been failing for too long.
-    func overtakingDate(for handler: HandlerID, _ rule: LaneRule) throws -> Date? {
-        let earliest = try fetch(
-            """
-            SELECT min(failing_since) FROM deliveries
-            WHERE handler = CAST(? AS TEXT) AND awaited = 1
-                AND state = 'pending' AND place = 'head' AND failing_since IS NOT NULL
-            """,
-            [ExactText(handler.rawValue)]
-        ) { row in
-            try row.decode(Int64?.self, atIndex: 0)
-        }
-        return earliest.first?.map(rule.overtakingDate(failingSince:))
-    }
 }
 
 extension LaneRule {
@@ -96,7 +115,7 @@ extension LaneRule {
         now.microseconds.saturatingMinus(patience.microseconds)
     }
 
-    fileprivate func overtakingDate(failingSince: Int64) -> Date {
+    func overtakingDate(failingSince: Int64) -> Date {
         Date(microseconds: failingSince.saturatingPlus(patience.microseconds))
     }
 }

@@ -2,7 +2,7 @@ import EventStore
 import Foundation
 import GRDB
 
-extension Database {
+extension InboxTransaction {
     /// Makes deliveries of messages pending again; the earliest of a lane becomes its head, where it has none.
     func replay(messages rows: [Int64], _ rule: ReplayRule, now: Date) throws -> [HandlerID: Int] {
         var counts: [HandlerID: Int] = [:]
@@ -45,6 +45,7 @@ extension Database {
             """,
             [now.microseconds, place?.rawValue, asNew ? 1 : 0, delivery.id]
         )
+        if place == .head { try noteHead(delivery.id, delivery.lane, of: delivery.handler) }
     }
 
     /// Lets dead deliveries of messages rest; the number of them.

@@ -1,0 +1,9 @@
+import GRDB
+
+@testable import EventStoreSQLite
+
+extension InboxTransaction {
+    func execute(sql: String, arguments: StatementArguments = StatementArguments()) throws {
+        try database.execute(sql: sql, arguments: arguments)
+    }
+}
