@@ -30,6 +30,7 @@ let package = Package(
     targets: [
         // C libraries and system calls, reached through module maps.
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CLinux"),
 
         // The way of a message, in order: verify, parse, serve, store, decode, dispatch.
@@ -47,7 +48,7 @@ let package = Package(
         .target(name: "EventStore"),
         .target(
             name: "EventStoreSQLite",
-            dependencies: ["EventStore", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["CSQLite", "EventStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .target(name: "PolarEvents"),
         .target(

@@ -128,7 +128,10 @@ final class InboxDatabase: Sendable {
 
     /// Moves the log into the file and removes it; what fails here is done by the next start.
     private func closeFiles() {
-        _ = try? pool.barrierWriteWithoutTransaction { try $0.checkpoint(.truncate) }
+        _ = try? pool.barrierWriteWithoutTransaction { database in
+            memory.statements = nil
+            try database.checkpoint(.truncate)
+        }
         pool.invalidateReadOnlyConnections()
         try? pool.close()
         lock.release()

@@ -13,7 +13,6 @@ extension InboxTransaction {
         let message = row.message
         if let twin = try twin(of: message) { return try receiveAgain(twin, now: message.receivedAt) }
         guard let id = try insert(row) else { return try receiveAgain(message) }
-        try noteArrival(of: id, at: message.receivedAt)
         for delivery in message.deliveries {
             try insert(delivery, ofMessage: id, due: message.receivedAt)
         }
@@ -33,28 +32,17 @@ extension InboxTransaction {
 
     /// The key of the new row, nil when the message is there already.
     func insert(_ row: MessageRow) throws -> Int64? {
-        try run(
-            """
-            INSERT INTO messages
-            (endpoint, webhook_id, type, timestamp, api_version, subject, headers, received_at, body, digest)
-            VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?)
-            ON CONFLICT (endpoint, webhook_id) DO NOTHING
-            """,
-            row.arguments
-        )
-        return hasChangedRows ? database.lastInsertedRowID : nil
+        let statements = try appendStatements()
+        guard let id = try statements.insert(row, into: database) else { return nil }
+        try statements.noteArrival(of: id, at: row.receivedAt, in: database)
+        return id
     }
 
-    /// Widens what is known about the arrivals of a block of messages, so that listings find a time without an index.
-    func noteArrival(of id: Int64, at date: Date) throws {
-        try run(
-            """
-            INSERT INTO arrivals (block, earliest, latest) VALUES (?1 >> \(Schema.arrivalBlockBits), ?2, ?2)
-            ON CONFLICT (block) DO UPDATE SET earliest = min(earliest, ?2), latest = max(latest, ?2)
-            WHERE ?2 < earliest OR ?2 > latest
-            """,
-            [id, date.microseconds]
-        )
+    private func appendStatements() throws -> AppendStatements {
+        if let statements = memory.statements { return statements }
+        let statements = try AppendStatements(database)
+        memory.statements = statements
+        return statements
     }
 
     /// Stores a pending delivery at its place in its lane.
@@ -65,22 +53,13 @@ extension InboxTransaction {
     /// Stores a pending delivery at a place; its key.
     @discardableResult
     func insert(_ delivery: NewDelivery, ofMessage id: Int64, due: Date, place: LanePlace?) throws -> Int64 {
-        try run(
-            """
-            INSERT INTO deliveries
-            (message_id, handler, state, attempt, interruptions, next_attempt_at, lane, topic, place)
-            VALUES (?, CAST(? AS TEXT), 'pending', 0, 0, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?)
-            """,
-            [
-                id,
-                ExactText(delivery.handler.rawValue),
-                due.microseconds,
-                delivery.lane.map(ExactText.init),
-                delivery.topic.map(ExactText.init),
-                place?.rawValue,
-            ]
+        let key = try appendStatements().insert(
+            delivery,
+            ofMessage: id,
+            due: due.microseconds,
+            place: place,
+            into: database
         )
-        let key = database.lastInsertedRowID
         if place == .head { try noteHead(key, delivery.lane, of: delivery.handler) }
         return key
     }

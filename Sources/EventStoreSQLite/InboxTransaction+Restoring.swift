@@ -21,7 +21,6 @@ extension InboxTransaction {
     private func insert(_ archive: ArchivedMessage) throws -> Int64? {
         let message = NewMessage(archive)
         guard let row = try insert(MessageRow(message)) else { return nil }
-        try noteArrival(of: row, at: message.receivedAt)
         if archive.message.isPruned { try run("UPDATE messages SET headers = '' WHERE id = ?", [row]) }
         return row
     }

@@ -5,6 +5,9 @@ final class WriterMemory: @unchecked Sendable {
     /// The heads of all lanes, nil until the next change needs them.
     var heads: LaneHeads?
 
+    /// Compiled by the first append.
+    var statements: AppendStatements?
+
     /// Forgets what a transaction changed that was rolled back.
     func rollBack() {
         if heads?.isChanged == true { heads = nil }
