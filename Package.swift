@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -65,9 +66,25 @@ let package = Package(
         ),
         .target(
             name: "PolarHandlers",
-            dependencies: ["PolarReceiver", .product(name: "Logging", package: "swift-log")]
+            dependencies: [
+                "PolarReceiver",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
-        .target(name: "PolarReceiverTesting", dependencies: ["PolarReceiver"]),
+        .target(
+            name: "PolarReceiverTesting",
+            dependencies: [
+                "EventStore",
+                "HTTPServer",
+                "HTTPWire",
+                "PolarEvents",
+                "PolarReceiver",
+                "StandardWebhooks",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
 
         // The only place where everything is wired together.
         .target(
@@ -143,9 +160,13 @@ let package = Package(
         ),
         .testTarget(
             name: "EventStoreTests",
-            dependencies: ["EventStore", "EventStoreSQLite", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["CSQLite", "EventStore", "EventStoreSQLite", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(name: "PolarEventsTests", dependencies: ["PolarEvents", "PolarReceiverTesting"]),
+        .testTarget(
+            name: "PolarHandlersTests",
+            dependencies: ["PolarHandlers", "PolarReceiver", .product(name: "Logging", package: "swift-log")]
+        ),
         .testTarget(
             name: "PolarReceiverTests",
             dependencies: [
@@ -162,7 +183,16 @@ let package = Package(
                 .product(name: "MetricsTestKit", package: "swift-metrics"),
             ]
         ),
-        .testTarget(name: "PolarReceiverTestingTests", dependencies: ["PolarReceiverTesting"]),
+        .testTarget(
+            name: "PolarReceiverTestingTests",
+            dependencies: [
+                "PolarEvents",
+                "PolarReceiver",
+                "PolarReceiverTesting",
+                "StandardWebhooks",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(
             name: "ReceiverCommandTests",
             dependencies: [

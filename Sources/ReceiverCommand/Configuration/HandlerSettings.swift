@@ -5,7 +5,9 @@ import PolarReceiver
 /// The sections `handlers.<name>` of the configuration, and the modules they ask for.
 struct HandlerSettings: Sendable {
     /// The modules that every receiver has at hand.
-    private static let builtIn: [any ConfigurableHandlerModule.Type] = [LogHandler.self]
+    private static let builtIn: [any ConfigurableHandlerModule.Type] = [
+        LogHandler.self, FileHandler.self, ExecHandler.self,
+    ]
 
     private let sections: [HandlerOptions]
 

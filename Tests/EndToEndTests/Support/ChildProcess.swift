@@ -38,6 +38,8 @@ final class ChildProcess: Sendable {
         kill(process.processIdentifier, SIGKILL)
     }
 
+    var processIdentifier: Int32 { process.processIdentifier }
+
     func signal(_ signal: Int32) {
         kill(process.processIdentifier, signal)
     }

@@ -1,0 +1,57 @@
+import Foundation
+public import Logging
+public import PolarReceiver
+
+/// Runs a program for each event: the body is its input, and its exit status says what becomes of the delivery.
+public struct ExecHandler: ConfigurableHandlerModule {
+    /// `exec`.
+    public static let kind = "exec"
+
+    /// The name of its section in the configuration.
+    public let id: HandlerID
+
+    private let program: Program
+    private let environment: ProgramEnvironment
+
+    /// Makes the module of its section: `program`, and `arguments`, `environment` and `directory` where they are set.
+    public init(_ options: HandlerOptions) throws {
+        try self.init(options, receiver: ProcessInfo.processInfo.environment)
+    }
+
+    /// Makes the module with another environment than the receiver's.
+    package init(_ options: HandlerOptions, receiver: [String: String]) throws {
+        let path = try options.required("program", "the path of the program that is run for each event")
+        // A bare name could mean a file beside the receiver or one of the search path.
+        guard path.contains("/") else { throw options.wrong("program", "a path such as /usr/local/bin/on-event") }
+        id = options.id
+        program = Program(
+            path: path,
+            arguments: options.list("arguments") ?? [],
+            directory: options.text("directory")
+        )
+        environment = try ProgramEnvironment(options, receiver: receiver)
+    }
+
+    /// Registers for every event.
+    public func register(on events: inout EventRegistrar) {
+        events.onAny { _, delivery in try await run(delivery) }
+    }
+
+    /// Looks whether the program can be started, so that a wrong path is known before the first event.
+    public func start(logger: Logger) async throws {
+        try program.check()
+        // A program may end without reading its input; writing to it then is an error, not the end of the receiver.
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    private func run(_ delivery: Delivery) async throws {
+        let end = try await program.run(input: delivery.body, environment: environment.variables(for: delivery))
+        delivery.logger.debug(
+            "Program ended",
+            metadata: ["program.status": "\(end.status)", "program.output": "\(end.output.text)"]
+        )
+        // What a program makes of SIGTERM is no verdict on the event.
+        try Task.checkCancellation()
+        try end.verdict()
+    }
+}
