@@ -1,0 +1,83 @@
+import EventStore
+import Foundation
+
+/// A store in memory that tells when something in it has changed.
+struct WatchedStore: EventStore {
+    let changed = ChangeSignal()
+    private let store = MemoryStore()
+
+    func append(
+        _ message: NewMessage,
+        completion: @escaping @Sendable (Result<AppendOutcome, StoreError>) -> Void
+    ) {
+        store.append(message, completion: completion)
+        changed.signal()
+    }
+
+    func claimDeliveries(
+        for handler: HandlerID,
+        limit: Int,
+        now: Date
+    ) async throws(StoreError) -> [ClaimedDelivery] {
+        defer { changed.signal() }
+        return try await store.claimDeliveries(for: handler, limit: limit, now: now)
+    }
+
+    func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {
+        defer { changed.signal() }
+        try await store.record(result, of: delivery, now: now)
+    }
+
+    func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
+        try await store.recoverRunningDeliveries(now: now)
+    }
+
+    func replay(
+        messages rows: [Int64],
+        _ rule: ReplayRule,
+        now: Date
+    ) async throws(StoreError) -> [HandlerID: Int] {
+        defer { changed.signal() }
+        return try await store.replay(messages: rows, rule, now: now)
+    }
+
+    func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
+        defer { changed.signal() }
+        return try await store.dismiss(messages: rows, handler: handler)
+    }
+
+    func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
+        try await store.prune(messages: rows, keepingIDsSince: limit)
+    }
+
+    func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary {
+        defer { changed.signal() }
+        return try await store.restore(messages)
+    }
+
+    // MARK: Reading
+
+    func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
+        try await store.nextAttemptDate(for: handler)
+    }
+
+    func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {
+        try await store.messages(query, page)
+    }
+
+    func body(ofMessage row: Int64) async throws(StoreError) -> [UInt8]? {
+        try await store.body(ofMessage: row)
+    }
+
+    func attempts(ofMessage row: Int64) async throws(StoreError) -> [HandlerID: [AttemptRecord]] {
+        try await store.attempts(ofMessage: row)
+    }
+
+    func probe() async throws(StoreError) {
+        try await store.probe()
+    }
+
+    func close() async {
+        await store.close()
+    }
+}
