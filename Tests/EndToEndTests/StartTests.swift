@@ -81,7 +81,10 @@ struct StartTests {
         // It drains once nobody can connect any more.
         while (try? OpenConnection(port: receiver.port)) != nil { try await Task.sleep(for: .milliseconds(5)) }
         receiver.child.signal(SIGTERM)
-        #expect(await receiver.child.exitStatus() == 128 + SIGTERM)
+        let status = await receiver.child.exitStatus()
+        #expect(status == 128 + SIGTERM)
+        // It must not be closed before.
+        withExtendedLifetime(client) {}
     }
 
     @Test func `says that another instance has the database`() async throws {
