@@ -21,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         // Named because their types appear in the interfaces of async-http-client and swift-configuration.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -68,7 +69,13 @@ let package = Package(
             name: "PolarHandlers",
             dependencies: [
                 "PolarReceiver",
+                "StandardWebhooks",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
@@ -147,6 +154,20 @@ let package = Package(
             path: "Benchmarks/BadHandlers"
         ),
 
+        // Benchmarks/run-inbox measures with it.
+        .executableTarget(
+            name: "inbox-benchmark",
+            dependencies: [
+                "EventStore",
+                "EventStoreSQLite",
+                "PolarReceiver",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/BigInbox"
+        ),
+
         .testTarget(name: "StandardWebhooksTests", dependencies: ["StandardWebhooks"]),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"]),
         .testTarget(
@@ -165,7 +186,9 @@ let package = Package(
         .testTarget(name: "PolarEventsTests", dependencies: ["PolarEvents", "PolarReceiverTesting"]),
         .testTarget(
             name: "PolarHandlersTests",
-            dependencies: ["PolarHandlers", "PolarReceiver", .product(name: "Logging", package: "swift-log")]
+            dependencies: [
+                "PolarHandlers", "PolarReceiver", "StandardWebhooks", .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         .testTarget(
             name: "PolarReceiverTests",
@@ -208,7 +231,8 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["EventStore", "EventStoreSQLite", "PolarReceiverTesting", "polar-receiver"],
             exclude: [
-                "Support/faults", "Support/payloads", "Support/requirements.txt", "Support/sender.py", "Support/storm",
+                "Support/faults", "Support/payloads", "Support/peer", "Support/requirements.txt", "Support/sender.py",
+                "Support/storm",
             ]
         ),
     ],

@@ -13,6 +13,9 @@ public struct ClaimedDelivery: Hashable, Sendable {
         /// The event type, nil when the body names none.
         public let type: String?
 
+        /// The received headers that were kept.
+        public let headers: DeferredHeaders
+
         /// The body exactly as signed.
         public let body: [UInt8]
 
@@ -20,10 +23,18 @@ public struct ClaimedDelivery: Hashable, Sendable {
         public let receivedAt: Date
 
         /// Makes a message.
-        public init(endpoint: String, webhookID: String, type: String?, body: [UInt8], receivedAt: Date) {
+        public init(
+            endpoint: String,
+            webhookID: String,
+            type: String?,
+            headers: DeferredHeaders = DeferredHeaders(),
+            body: [UInt8],
+            receivedAt: Date
+        ) {
             self.endpoint = endpoint
             self.webhookID = webhookID
             self.type = type
+            self.headers = headers
             self.body = body
             self.receivedAt = receivedAt
         }

@@ -28,6 +28,7 @@ extension MemoryInbox {
                 endpoint: message.endpoint,
                 webhookID: message.webhookID,
                 type: message.type,
+                headers: DeferredHeaders(message.headers),
                 body: entry.body,
                 receivedAt: message.receivedAt
             )

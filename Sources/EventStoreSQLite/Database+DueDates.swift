@@ -8,7 +8,7 @@ extension Database {
     /// It is named, so that no statistics make SQLite take another one.
     static let dueDeliveries = """
         SELECT deliveries.id, attempt, messages.timestamp < topics.timestamp,
-            endpoint, webhook_id, type, received_at, body, generation
+            endpoint, webhook_id, type, received_at, body, generation, headers
         FROM deliveries INDEXED BY due_deliveries CROSS JOIN messages ON messages.id = message_id
         LEFT JOIN topics ON topics.handler = deliveries.handler AND topics.topic = deliveries.topic
         WHERE state = 'pending' AND place IS NOT 'blocked'

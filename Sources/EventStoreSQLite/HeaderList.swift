@@ -18,6 +18,11 @@ struct HeaderList {
         }
     }
 
+    /// Headers that are parsed when they are asked for; none where they cannot be.
+    static func deferred(json: String) -> DeferredHeaders {
+        DeferredHeaders { (try? HeaderList(json: json))?.headers ?? [] }
+    }
+
     /// Written by hand, because it is done for every message: an encoder takes longer than all the rest of an append.
     var json: String {
         var text: [UInt8] = []

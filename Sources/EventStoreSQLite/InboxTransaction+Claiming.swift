@@ -34,6 +34,7 @@ extension InboxTransaction {
                     endpoint: try row.text(3),
                     webhookID: try row.text(4),
                     type: try row.optionalText(5),
+                    headers: HeaderList.deferred(json: try row.text(9)),
                     body: try row.bytes(7),
                     receivedAt: try row.date(6)
                 )

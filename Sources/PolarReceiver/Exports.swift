@@ -1,4 +1,5 @@
-// A handler module needs one import: the events and the handler's name come with the receiver.
+// A handler module needs one import: the events, the handler's name and the headers come with the receiver.
 @_exported public import PolarEvents
 
 @_exported public import struct EventStore.HandlerID
+@_exported public import struct EventStore.MessageHeader

@@ -43,7 +43,7 @@ struct HandlersCommandTests {
         arguments: [
             (
                 "shop:\n    evnts: [order.*]",
-                "The handler shop has no module called shop: set handlers.shop.module to log, file, exec"
+                "The handler shop has no module called shop: set handlers.shop.module to log, file, forward, exec"
             ),
             ("log:\n    evnts: [order.*]", "The key handlers.log.evnts is unknown; did you mean handlers.log.events?"),
             (

@@ -14,6 +14,7 @@ extension EventStoreConformanceTests {
                 endpoint: "polar",
                 webhookID: "msg_1",
                 type: nil,
+                headers: DeferredHeaders([MessageHeader(name: "user-agent", value: "polar.sh webhooks")]),
                 body: [0, 0xFF],
                 receivedAt: .moment()
             )

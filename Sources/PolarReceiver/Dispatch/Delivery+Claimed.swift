@@ -16,6 +16,7 @@ extension Delivery {
             deadline: deadline,
             logger: logger
         )
+        deferredHeaders = claimed.message.headers
     }
 }
 

@@ -1,3 +1,4 @@
+import EventStore
 public import Foundation
 public import Logging
 
@@ -35,6 +36,14 @@ public struct Delivery: Sendable {
     /// The `webhook-id` of the message: equal for every retry and redelivery by Polar, different for each endpoint.
     public var webhookID: String { event.id }
 
+    /// The headers that came with the message and were kept: `webhook-timestamp`, `webhook-signature`, `webhook-api-version`,
+    /// `content-type` and `user-agent`, as far as there were such.
+    ///
+    /// They are read anew at each access. The name of each is in lower case.
+    public var headers: [MessageHeader] { deferredHeaders.all }
+
+    var deferredHeaders: DeferredHeaders
+
     /// The body exactly as signed and received.
     public var body: [UInt8] { event.body }
 
@@ -50,6 +59,7 @@ public struct Delivery: Sendable {
         of event: WebhookEvent,
         to handler: HandlerID,
         endpoint: String = "polar",
+        headers: [MessageHeader] = [],
         attempt: Int = 1,
         generation: Int = 0,
         isStale: Bool = false,
@@ -60,6 +70,7 @@ public struct Delivery: Sendable {
         self.event = event
         self.handler = handler
         self.endpoint = endpoint
+        deferredHeaders = DeferredHeaders(headers)
         self.attempt = attempt
         self.generation = generation
         self.isStale = isStale

@@ -6,7 +6,7 @@ import PolarReceiver
 struct HandlerSettings: Sendable {
     /// The modules that every receiver has at hand.
     private static let builtIn: [any ConfigurableHandlerModule.Type] = [
-        LogHandler.self, FileHandler.self, ExecHandler.self,
+        LogHandler.self, FileHandler.self, ForwardHandler.self, ExecHandler.self,
     ]
 
     private let sections: [HandlerOptions]

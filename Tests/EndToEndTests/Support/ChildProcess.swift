@@ -29,9 +29,13 @@ final class ChildProcess: Sendable {
         try process.run()
         output = OutputLines(reading: outputPipe.fileHandleForReading)
         errors = OutputLines(reading: errorPipe.fileHandleForReading)
-        // A program that does not read its input closes it early.
-        try? inputPipe.fileHandleForWriting.write(contentsOf: Data(input))
-        try? inputPipe.fileHandleForWriting.close()
+        let writer = inputPipe.fileHandleForWriting
+        // On a thread of its own, because a program may take its time to read.
+        Thread.detachNewThread {
+            // A program that does not read its input closes it early.
+            try? writer.write(contentsOf: Data(input))
+            try? writer.close()
+        }
     }
 
     deinit {

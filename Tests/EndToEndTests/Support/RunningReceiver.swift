@@ -45,6 +45,15 @@ struct RunningReceiver {
         return line != nil
     }
 
+    /// Whether the log says, now or soon, that a delivery of a message is dead.
+    func hasBuried(_ webhookID: String) async -> Bool {
+        let line = await child.output.first { line in
+            let line = Self.decoded(line)
+            return line?.message.hasSuffix("it is a dead letter now") == true && line?.webhookID == webhookID
+        }
+        return line != nil
+    }
+
     /// Returns once the log has said so many times that a message is delivered.
     func waitForDeliveries(of webhookID: String, count: Int) async throws {
         let end = ContinuousClock.now + .seconds(300)
