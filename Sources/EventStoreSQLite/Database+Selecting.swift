@@ -6,6 +6,9 @@ extension Database {
     /// How many messages with an id prefix are looked up and sorted; a more frequent one is met soon on any walk.
     static let prefixLimit = 10_000
 
+    /// How many messages a walk meets at most that is taken rather than one which meets more.
+    static let shortWalk = 10_000
+
     /// How many walks are merged at most.
     static let walkLimit = 64
 
@@ -23,10 +26,27 @@ extension Database {
         if types?.isEmpty == true { return [] }
         if let subject = query.subject { return [.subject(subject)] }
         if let rows = try rareRows(withPrefix: query.idPrefix) { return [.rows(rows)] }
+        let byType = types.flatMap { $0.count <= Self.walkLimit ? $0.map(MessageSelection.Walk.type) : nil }
+        guard query.handler != nil || !query.states.isEmpty else { return byType ?? [.all] }
+        let byDelivery = try deliveryWalks(query)
+        guard let byType else { return byDelivery }
         let isAboutFew = !query.states.isEmpty && !query.states.contains(.succeeded)
-        if !isAboutFew, let types, types.count <= Self.walkLimit { return types.map { .type($0) } }
-        guard query.handler != nil || !query.states.isEmpty else { return [.all] }
-        return try deliveryWalks(query)
+        return try isAboutFew ? shorter(byDelivery, byType) : shorter(byType, byDelivery)
+    }
+
+    /// The first walks, unless they are long and the second ones are not.
+    private func shorter(
+        _ first: [MessageSelection.Walk],
+        _ second: [MessageSelection.Walk]
+    ) throws -> [MessageSelection.Walk] {
+        try !isShort(first) && isShort(second) ? second : first
+    }
+
+    private func isShort(_ walks: [MessageSelection.Walk]) throws -> Bool {
+        guard !walks.isEmpty else { return true }
+        let steps = walks.map(\.steps).joined(separator: " UNION ALL ")
+        let sql: SQL = "SELECT count(*) FROM (\(steps) LIMIT \(Self.shortWalk + 1))"
+        return try SQLRequest<Int>(literal: sql).fetchOne(self).map { $0 <= Self.shortWalk } ?? true
     }
 
     /// The types that patterns mean, nil where they mean all messages.

@@ -11,6 +11,19 @@ struct MessageSelection {
         case subject(String)
         case type(String)
         case deliveries(HandlerID, DeliveryState)
+
+        /// A row for each message that it meets, from the index alone.
+        var steps: SQL {
+            switch self {
+            case .all, .rows, .subject: "SELECT 1 FROM messages"
+            case .type(let type): "SELECT 1 FROM messages INDEXED BY messages_by_type WHERE type = \(text: type)"
+            case .deliveries(let handler, let state):
+                """
+                SELECT 1 FROM deliveries INDEXED BY deliveries_by_state
+                WHERE state = \(state.rawValue) AND handler = \(text: handler.rawValue)
+                """
+            }
+        }
     }
 
     let query: MessageQuery
@@ -87,17 +100,21 @@ struct MessageSelection {
     // MARK: Conditions
 
     /// Where the page begins, and where messages of the time that is asked for can be at all.
+    ///
+    /// There is at most one condition for each side: of two SQLite starts the walk at one, and steps over the rest.
     private func bounds(_ row: SQL) -> [SQL] {
         let first = query.receivedFrom.map { date -> SQL in
-            "\(row) >= (SELECT min(block) FROM arrivals WHERE latest >= \(date.microseconds)) << \(Schema.arrivalBlockBits)"
+            "((SELECT min(block) FROM arrivals WHERE latest >= \(date.microseconds)) << \(Schema.arrivalBlockBits)) - 1"
         }
         let last = query.receivedBefore.map { date -> SQL in
-            """
-            \(row) < (SELECT max(block) + 1 FROM arrivals WHERE earliest < \(date.microseconds)) \
-            << \(Schema.arrivalBlockBits)
-            """
+            "(SELECT max(block) + 1 FROM arrivals WHERE earliest < \(date.microseconds)) << \(Schema.arrivalBlockBits)"
         }
-        return [pageStart(row), first, last].compactMap(\.self)
+        let (above, below): (SQL?, SQL?) =
+            switch page.order {
+            case .newestFirst: (first, last.map { "min(\(page.bound ?? .max), \($0))" } ?? "\(page.bound ?? .max)")
+            case .oldestFirst: (first.map { "max(\(page.bound ?? .min), \($0))" } ?? "\(page.bound ?? .min)", last)
+            }
+        return [above.map { "\(row) > \($0)" }, below.map { "\(row) < \($0)" }].compactMap(\.self)
     }
 
     private func pageStart(_ row: SQL) -> SQL {

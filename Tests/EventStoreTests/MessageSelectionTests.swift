@@ -1,3 +1,4 @@
+import CSQLite
 import EventStore
 import Foundation
 import GRDB
@@ -140,6 +141,64 @@ struct MessageSelectionTests {
             return try database.rows(query, MessagePage(.oldestFirst, after: 1, limit: 3))
         }
         #expect(rows == [2, 3, 4])
+        await database.close()
+    }
+
+    // MARK: Long inboxes
+
+    /// Stores messages of one type, each a second after the one before, with a delivery to `log` that succeeded.
+    private func fill(_ count: Int) throws {
+        try database.write { database in
+            try database.execute(
+                sql: """
+                    WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n LIMIT :count)
+                    INSERT INTO messages (id, endpoint, webhook_id, type, headers, received_at, body)
+                    SELECT 10 + n, 'polar', 'many_' || n, 'order.paid', '[]', :start + n * 1000000, X'' FROM n;
+                    INSERT INTO arrivals SELECT id >> 10, min(received_at), max(received_at) FROM messages GROUP BY 1
+                    ON CONFLICT DO UPDATE SET earliest = excluded.earliest, latest = excluded.latest;
+                    INSERT INTO deliveries (message_id, handler, state, attempt, interruptions, next_attempt_at)
+                    SELECT id, 'log', 'succeeded', 1, 0, 0 FROM messages WHERE id > 10;
+                    """,
+                arguments: ["count": count, "start": Date.moment().microseconds]
+            )
+        }
+    }
+
+    /// The rows of a page, and how many steps SQLite took for them.
+    private func steps(_ query: MessageQuery, _ page: MessagePage) async throws -> (rows: [Int64], steps: Int32) {
+        try await database.read("test") { database in
+            let types = try database.types(query.types)
+            let walks = try database.walks(for: query, types)
+            let selection = MessageSelection(query: query, types: types, page: page)
+            let (sql, arguments) = try selection.sql(walks).build(database)
+            let statement = try database.makeStatement(sql: sql)
+            let rows = try Int64.fetchAll(statement, arguments: arguments)
+            return (rows, sqlite3_stmt_status(statement.sqliteStatement, SQLITE_STMTSTATUS_VM_STEP, 0))
+        }
+    }
+
+    @Test(arguments: [(MessagePage.Order.newestFirst, 1_000.0), (.oldestFirst, 99_000.0)])
+    func `goes at once to the time that is asked for`(order: MessagePage.Order, second: Double) async throws {
+        try fill(100_000)
+        let query = Self.query {
+            $0.receivedFrom = .moment(second)
+            $0.receivedBefore = .moment(second + 10)
+        }
+        let (rows, steps) = try await steps(query, MessagePage(order, limit: 20))
+        #expect(rows.count == 10)
+        #expect(steps < 50_000)
+        await database.close()
+    }
+
+    @Test func `walks along few deliveries rather than along many messages of a type`() async throws {
+        try fill(Database.shortWalk + 1)
+        let query = Self.query {
+            $0.types = ["order.paid"]
+            $0.handler = "other"
+        }
+        let (rows, steps) = try await steps(query, MessagePage(limit: 20))
+        #expect(rows == [3, 2, 1])
+        #expect(steps < 1_000)
         await database.close()
     }
 }
