@@ -56,7 +56,12 @@ check-all: test ## The long checks: both sanitizers, a minute of fuzzing, and th
 	# takes whatever that guards for a race. So its exit code says nothing; a test that fails still fails the target.
 	TSAN_OPTIONS=exitcode=0 $(SWIFT_TEST) --scratch-path .build-thread --sanitize=thread --disable-xctest
 	Fuzzing/run FuzzEvent 60
+	$(MAKE) outside
 	$(MAKE) image
+
+.PHONY: outside
+outside: venv ## Build and test packages that depend on this one: the output of init, the shop, one of somebody's own
+	Scripts/test-outside --scratch-path .build-outside
 
 .PHONY: bench
 bench: bench-packages ## Compare decoder and intake with others, each in one run

@@ -1,0 +1,5 @@
+import ReceiverCommand
+
+@main enum Main {
+    static func main() async { await ReceiverCommand.main(modules: [Ledger()]) }
+}
