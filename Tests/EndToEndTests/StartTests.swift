@@ -73,9 +73,10 @@ struct StartTests {
                 "POLAR_WEBHOOK_SECRET": Workspace.secret, "SHUTDOWN_GRACE": "3600", "HTTP_HEAD_TIMEOUT": "3600",
             ]
         )
-        // A request that never ends holds up the drain.
+        // A request that never ends holds up the drain; the one before it tells that both were read.
         let client = try OpenConnection(port: receiver.port)
-        try client.send("POST /webhooks/polar HTTP/1.1\r\nHost: a\r\n")
+        try client.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nPOST /webhooks/polar HTTP/1.1\r\nHost: a\r\n")
+        while !client.hasAnswer { try await Task.sleep(for: .milliseconds(5)) }
         #expect(await receiver.child.output.first { $0.contains("Listening") } != nil)
         receiver.child.signal(SIGTERM)
         // It drains once nobody can connect any more.

@@ -22,6 +22,12 @@ final class OpenConnection: Sendable {
         close(descriptor)
     }
 
+    /// Whether the receiver has answered something.
+    var hasAnswer: Bool {
+        var byte: UInt8 = 0
+        return recv(descriptor, &byte, 1, Int32(MSG_PEEK.rawValue) | Int32(MSG_DONTWAIT.rawValue)) > 0
+    }
+
     func send(_ text: String) throws {
         let count = text.utf8.count
         guard write(descriptor, text, count) == count else { throw POSIXError(.EIO) }
