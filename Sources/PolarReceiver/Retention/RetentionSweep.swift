@@ -33,10 +33,19 @@ struct RetentionSweep: Sendable {
 
     private func apply(_ rule: RetentionRule) async throws(StoreError) -> Int {
         guard let age = rule.age else { return 0 }
-        var query = MessageQuery()
-        query.types = [rule.types]
-        query.receivedBefore = now - age
-        return try await prune(query) { policy.rule(for: $0.message.type) == rule }.pruned
+        var whole = MessageQuery()
+        whole.types = [rule.types]
+        whole.isPruned = false
+        whole.receivedBefore = now - age
+        // Emptied messages are only gone through again once they are old enough to be removed.
+        var emptied = whole
+        emptied.isPruned = true
+        emptied.receivedBefore = now - max(age, RetentionPolicy.idAge)
+        var count = 0
+        for query in [whole, emptied] {
+            count += try await prune(query) { policy.rule(for: $0.message.type) == rule }.pruned
+        }
+        return count
     }
 
     /// Goes through the messages of a query, oldest first.
