@@ -25,7 +25,7 @@ final class OpenConnection: Sendable {
     /// Whether the receiver has answered something.
     var hasAnswer: Bool {
         var byte: UInt8 = 0
-        return recv(descriptor, &byte, 1, Int32(MSG_PEEK.rawValue) | Int32(MSG_DONTWAIT.rawValue)) > 0
+        return recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) > 0
     }
 
     func send(_ text: String) throws {
