@@ -4,6 +4,7 @@ import Foundation
 import HTTPServer
 import Logging
 import PolarReceiver
+import PolarReceiverTesting
 
 /// Measures a receiver with twenty handlers, four of them bad or none, and prints one JSON object.
 ///

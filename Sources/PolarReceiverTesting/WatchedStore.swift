@@ -2,9 +2,9 @@ import EventStore
 import Foundation
 
 /// A store in memory that tells when something in it has changed.
-struct WatchedStore: EventStore {
+struct WatchedStore: ForwardingStore {
     let changed = ChangeSignal()
-    private let store = MemoryStore()
+    let store = MemoryStore()
 
     func append(
         _ message: NewMessage,
@@ -28,10 +28,6 @@ struct WatchedStore: EventStore {
         try await store.record(result, of: delivery, now: now)
     }
 
-    func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
-        try await store.recoverRunningDeliveries(now: now)
-    }
-
     func replay(
         messages rows: [Int64],
         _ rule: ReplayRule,
@@ -46,38 +42,8 @@ struct WatchedStore: EventStore {
         return try await store.dismiss(messages: rows, handler: handler)
     }
 
-    func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
-        try await store.prune(messages: rows, keepingIDsSince: limit)
-    }
-
     func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary {
         defer { changed.signal() }
         return try await store.restore(messages)
-    }
-
-    // MARK: Reading
-
-    func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
-        try await store.nextAttemptDate(for: handler)
-    }
-
-    func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {
-        try await store.messages(query, page)
-    }
-
-    func body(ofMessage row: Int64) async throws(StoreError) -> [UInt8]? {
-        try await store.body(ofMessage: row)
-    }
-
-    func attempts(ofMessage row: Int64) async throws(StoreError) -> [HandlerID: [AttemptRecord]] {
-        try await store.attempts(ofMessage: row)
-    }
-
-    func probe() async throws(StoreError) {
-        try await store.probe()
-    }
-
-    func close() async {
-        await store.close()
     }
 }

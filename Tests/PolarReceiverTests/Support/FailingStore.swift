@@ -1,9 +1,10 @@
 import EventStore
 import Foundation
+import PolarReceiverTesting
 import Synchronization
 
 /// A store that fails where and as often as a test says.
-final class FailingStore: StoreDouble {
+final class FailingStore: ForwardingStore {
     let store = MemoryStore()
     private let failures: Mutex<[String: Int]>
 

@@ -1,8 +1,9 @@
 import EventStore
 import Foundation
+import PolarReceiverTesting
 
 /// A store that hands out deliveries, and answers probes, only after its caller has been cancelled.
-struct LateStore: StoreDouble {
+struct LateStore: ForwardingStore {
     /// What a caller waits for now, `claim` or `probe`.
     let waiting = Shared<Set<String>>([])
 

@@ -1,0 +1,78 @@
+package import EventStore
+package import Foundation
+
+/// A store that leaves to another one whatever it does not do itself.
+package protocol ForwardingStore<Store>: EventStore {
+    associatedtype Store: EventStore
+
+    var store: Store { get }
+}
+
+extension ForwardingStore {
+    package func append(
+        _ message: NewMessage,
+        completion: @escaping @Sendable (Result<AppendOutcome, StoreError>) -> Void
+    ) {
+        store.append(message, completion: completion)
+    }
+
+    package func claimDeliveries(
+        for handler: HandlerID,
+        limit: Int,
+        now: Date
+    ) async throws(StoreError) -> [ClaimedDelivery] {
+        try await store.claimDeliveries(for: handler, limit: limit, now: now)
+    }
+
+    package func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {
+        try await store.record(result, of: delivery, now: now)
+    }
+
+    package func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
+        try await store.nextAttemptDate(for: handler)
+    }
+
+    package func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
+        try await store.recoverRunningDeliveries(now: now)
+    }
+
+    package func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {
+        try await store.messages(query, page)
+    }
+
+    package func body(ofMessage row: Int64) async throws(StoreError) -> [UInt8]? {
+        try await store.body(ofMessage: row)
+    }
+
+    package func attempts(ofMessage row: Int64) async throws(StoreError) -> [HandlerID: [AttemptRecord]] {
+        try await store.attempts(ofMessage: row)
+    }
+
+    package func replay(
+        messages rows: [Int64],
+        _ rule: ReplayRule,
+        now: Date
+    ) async throws(StoreError) -> [HandlerID: Int] {
+        try await store.replay(messages: rows, rule, now: now)
+    }
+
+    package func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
+        try await store.prune(messages: rows, keepingIDsSince: limit)
+    }
+
+    package func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary {
+        try await store.restore(messages)
+    }
+
+    package func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
+        try await store.dismiss(messages: rows, handler: handler)
+    }
+
+    package func probe() async throws(StoreError) {
+        try await store.probe()
+    }
+
+    package func close() async {
+        await store.close()
+    }
+}
