@@ -48,21 +48,30 @@ struct RetentionSweep: Sendable {
         return count
     }
 
-    /// Goes through the messages of a query, oldest first.
     private func prune(_ query: MessageQuery, where isMeant: (MessageRecord) -> Bool) async throws(StoreError) -> Tally
     {
         var tally = Tally()
-        var row: Int64?
-        while !Task.isCancelled {
-            let page = try await store.messages(query, MessagePage(.oldestFirst, after: row, limit: Self.pageSize))
-            guard let last = page.last else { return tally }
-            row = last.row
+        try await forEachPage(of: query) { page throws(StoreError) in
             let meant = page.filter(isMeant)
             let done = meant.filter(\.isDone)
             tally.kept += meant.count - done.count
             if !done.isEmpty { tally.pruned += try await prune(done.map(\.row)) }
         }
         return tally
+    }
+
+    /// Goes through the messages of a query, oldest first, until the task is cancelled.
+    private func forEachPage(
+        of query: MessageQuery,
+        _ body: ([MessageRecord]) async throws(StoreError) -> Void
+    ) async throws(StoreError) {
+        var row: Int64?
+        while !Task.isCancelled {
+            let page = try await store.messages(query, MessagePage(.oldestFirst, after: row, limit: Self.pageSize))
+            guard let last = page.last else { return }
+            row = last.row
+            try await body(page)
+        }
     }
 
     private func prune(_ rows: [Int64]) async throws(StoreError) -> Int {
@@ -76,11 +85,7 @@ struct RetentionSweep: Sendable {
         query.types = ["customer.deleted"]
         query.isPruned = false
         var count = 0
-        var row: Int64?
-        while !Task.isCancelled {
-            let page = try await store.messages(query, MessagePage(.oldestFirst, after: row, limit: Self.pageSize))
-            guard let last = page.last else { return count }
-            row = last.row
+        try await forEachPage(of: query) { page throws(StoreError) in
             for deletion in page where deletion.isDone { count += try await scrub(deletion) }
         }
         return count
@@ -109,11 +114,7 @@ struct RetentionSweep: Sendable {
         query.isPruned = false
         query.bodyText = String(customer.drop { $0 != ":" }.dropFirst())
         var subjects: Set = [customer]
-        var row: Int64?
-        while !Task.isCancelled {
-            let page = try await store.messages(query, MessagePage(.oldestFirst, after: row, limit: Self.pageSize))
-            guard let last = page.last else { break }
-            row = last.row
+        try await forEachPage(of: query) { page throws(StoreError) in
             subjects.formUnion(page.compactMap(\.message.subject))
         }
         return subjects
