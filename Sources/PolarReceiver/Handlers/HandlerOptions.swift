@@ -130,9 +130,7 @@ public struct HandlerOptions: Sendable {
 
     /// Both names of a key, for messages.
     private func name(_ key: String) -> String {
-        let path = "handlers.\(id).\(key)"
-        let variable = path.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
-        return "\(path) (environment \(String(variable)))"
+        SettingName.both("handlers.\(id).\(key)")
     }
 }
 

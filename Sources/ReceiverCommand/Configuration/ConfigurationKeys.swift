@@ -16,7 +16,7 @@ struct ConfigurationKeys {
     /// Sections whose keys belong to a handler module.
     private let handlerKeys: Set<String>
 
-    init(endpointNames: [String], handlerNames: [String] = [], path: String) {
+    init(endpointNames: [String], handlerNames: [String], path: String) {
         self.path = path
         handlerKeys = Set(handlerNames.map { "handlers.\($0)" })
         valueKeys = Set(

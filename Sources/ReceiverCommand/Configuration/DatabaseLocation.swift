@@ -1,6 +1,7 @@
 import EventStore
 import EventStoreSQLite
 import Foundation
+import PolarReceiver
 
 /// Where the inbox is kept.
 enum DatabaseLocation: Sendable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import Configuration
+import PolarReceiver
 
 /// Reads single settings and says in one sentence what is wrong with one.
 ///

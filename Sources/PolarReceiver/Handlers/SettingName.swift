@@ -1,11 +1,11 @@
 /// The two names of a setting: its path in the file, and that path in capitals in the environment.
-enum SettingName {
-    static func variable(_ key: String) -> String {
+package enum SettingName {
+    package static func variable(_ key: String) -> String {
         String(key.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
     }
 
     /// Both names, for messages.
-    static func both(_ key: String) -> String {
+    package static func both(_ key: String) -> String {
         "\(key) (environment \(variable(key)))"
     }
 }
