@@ -4,11 +4,6 @@ import GRDB
 
 extension InboxTransaction {
     /// Stores a message and its deliveries, unless its id is in the inbox already.
-    func append(_ message: NewMessage) throws -> AppendOutcome {
-        try append(MessageRow(message))
-    }
-
-    /// Stores a message and its deliveries, unless its id is in the inbox already.
     func append(_ row: MessageRow) throws -> AppendOutcome {
         let message = row.message
         if let twin = try twin(of: message) { return try receiveAgain(twin, now: message.receivedAt) }

@@ -34,29 +34,29 @@ struct MessageSelection {
 
     /// The rows that the walks find, each once.
     func sql(_ walks: [Walk]) -> SQL {
-        let limit = max(0, page.limit)
-        if let query = walks.first.flatMap(sqlBySubject) { return "\(query) LIMIT \(limit)" }
-        return "\(walks.map(sql).joined(separator: " UNION ")) ORDER BY id \(direction) LIMIT \(limit)"
+        "\(walks.map(sql).joined(separator: " UNION ")) ORDER BY \(order(of: walks)) LIMIT \(max(0, page.limit))"
     }
 
-    private var direction: SQL { page.order == .newestFirst ? "DESC" : "ASC" }
+    /// A walk by subject is alone, and in order by its blocks.
+    private func order(of walks: [Walk]) -> SQL {
+        let direction: SQL = page.order == .newestFirst ? "DESC" : "ASC"
+        if case .subject = walks.first { return "block \(direction), messages.id \(direction)" }
+        return "id \(direction)"
+    }
 
     /// The index of each walk is named, because one that looks better to SQLite would be out of order.
     private func sql(_ walk: Walk) -> SQL {
         switch walk {
         case .all: onMessages("NOT INDEXED", [])
         case .rows(let rows): among(rows)
-        case .subject: onMessages("NOT INDEXED", [])
+        case .subject(let subject): onBlocks(subject)
         case .type(let type): onMessages("INDEXED BY messages_by_type", ["type = \(text: type)"])
         case .deliveries(let handler, let state): onDeliveries(handler, state)
         }
     }
 
-    /// A walk from block to block, which looks for the subject in each; nil for another walk.
-    ///
-    /// The sign lets SQLite see the index's expression.
-    private func sqlBySubject(_ walk: Walk) -> SQL? {
-        guard case .subject(let subject) = walk else { return nil }
+    /// A walk from block to block, which looks for the subject in each; the sign lets SQLite see the index's expression.
+    private func onBlocks(_ subject: String) -> SQL {
         let bits = Schema.arrivalBlockBits
         let first: SQL =
             switch page.order {
@@ -71,7 +71,7 @@ struct MessageSelection {
         return """
             SELECT messages.id AS id FROM arrivals CROSS JOIN messages INDEXED BY messages_by_subject
             ON messages.id >> \(sql: "\(bits)") = +block AND subject = \(text: subject)
-            WHERE \(conditions.joined(operator: .and)) ORDER BY block \(direction), messages.id \(direction)
+            WHERE \(conditions.joined(operator: .and))
             """
     }
 

@@ -1,3 +1,4 @@
+import EventStore
 import GRDB
 
 @testable import EventStoreSQLite
@@ -5,5 +6,9 @@ import GRDB
 extension InboxTransaction {
     func execute(sql: String, arguments: StatementArguments = StatementArguments()) throws {
         try database.execute(sql: sql, arguments: arguments)
+    }
+
+    func append(_ message: NewMessage) throws -> AppendOutcome {
+        try append(MessageRow(message))
     }
 }
