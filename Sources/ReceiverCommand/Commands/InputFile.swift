@@ -8,7 +8,12 @@ enum InputFile {
             guard name == "-" else { return [UInt8](try Data(contentsOf: URL(filePath: name))) }
             return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
         } catch {
-            throw CommandFailure("Cannot read \(name): give the path of a readable file, or - for standard input.")
+            throw unreadable(name)
         }
+    }
+
+    /// The failure of one that cannot be read.
+    static func unreadable(_ name: String) -> CommandFailure {
+        CommandFailure("Cannot read \(name): give the path of a readable file, or - for standard input.")
     }
 }

@@ -19,7 +19,7 @@ struct LineReader {
     init(_ name: String) throws {
         self.name = name
         guard let handle = name == "-" ? .standardInput : FileHandle(forReadingAtPath: name) else {
-            throw Self.unreadable(name)
+            throw InputFile.unreadable(name)
         }
         self.handle = handle
     }
@@ -43,7 +43,7 @@ struct LineReader {
             buffer.append(contentsOf: block)
             start = 0
         } catch {
-            throw Self.unreadable(name)
+            throw InputFile.unreadable(name)
         }
     }
 
@@ -51,9 +51,5 @@ struct LineReader {
         number += 1
         defer { start = min(end + 1, buffer.endIndex) }
         return Data(buffer[start..<end])
-    }
-
-    private static func unreadable(_ name: String) -> CommandFailure {
-        CommandFailure("Cannot read \(name): give the path of a readable file, or - for standard input.")
     }
 }
