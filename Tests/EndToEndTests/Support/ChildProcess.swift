@@ -39,7 +39,8 @@ final class ChildProcess: Sendable {
     }
 
     deinit {
-        kill(process.processIdentifier, SIGKILL)
+        // Once it has ended, its number can be another program's.
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
 
     var processIdentifier: Int32 { process.processIdentifier }

@@ -30,7 +30,8 @@ final class ExampleProgram: Sendable {
     }
 
     deinit {
-        kill(process.processIdentifier, SIGKILL)
+        // Once it has ended, its number can be another program's.
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         try? FileManager.default.removeItem(at: folder)
     }
 

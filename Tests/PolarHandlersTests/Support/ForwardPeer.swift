@@ -47,7 +47,8 @@ final class ForwardPeer: Sendable {
     }
 
     deinit {
-        kill(process.processIdentifier, SIGKILL)
+        // Once it has ended, its number can be another program's.
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
 
     /// Where it listens.
