@@ -187,7 +187,8 @@ let package = Package(
         .testTarget(
             name: "PolarHandlersTests",
             dependencies: [
-                "PolarHandlers", "PolarReceiver", "StandardWebhooks", .product(name: "Logging", package: "swift-log"),
+                "PolarHandlers", "PolarReceiver", "PolarReceiverTesting", "StandardWebhooks",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .testTarget(

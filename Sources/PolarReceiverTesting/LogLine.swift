@@ -20,7 +20,7 @@ public struct LogLine: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Keeps what is logged.
-final class LogRecorder: Sendable {
+package final class LogRecorder: Sendable {
     private struct Handler: LogHandler {
         let recorder: LogRecorder
         var metadata: Logger.Metadata = [:]
@@ -41,9 +41,11 @@ final class LogRecorder: Sendable {
 
     private let recorded = Mutex<[LogLine]>([])
 
-    var logger: Logger { Logger(label: "polar-receiver.test") { _ in Handler(recorder: self) } }
+    package init() {}
 
-    var lines: [LogLine] { recorded.withLock { $0 } }
+    package var logger: Logger { Logger(label: "polar-receiver.test") { _ in Handler(recorder: self) } }
+
+    package var lines: [LogLine] { recorded.withLock { $0 } }
 
     private func add(_ line: LogLine) {
         recorded.withLock { $0.append(line) }

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import PolarReceiver
+import PolarReceiverTesting
 import Testing
 
 @testable import PolarHandlers
@@ -55,12 +56,12 @@ struct ExecHandlerTests {
     }
 
     @Test func `gives the program its three descriptors alone`() async throws {
-        let log = LogLines()
+        let log = LogRecorder()
         let options = ["program": "/bin/ls", "arguments": "/proc/self/fd"]
         let module = try await module(script: "", options: options, logger: log.logger)
         try await module.deliver("{}")
         // The fourth is the folder that it lists.
-        #expect(log.all == ["debug Program ended program.output=0 1 2 3 program.status=exited(0)"])
+        #expect(log.lines.map(\.description) == ["debug Program ended program.output=0 1 2 3 program.status=exited(0)"])
     }
 
     @Test func `gives the program signals as they are by default`() async throws {
@@ -112,10 +113,10 @@ struct ExecHandlerTests {
     }
 
     @Test func `logs how the program ended for those who ask`() async throws {
-        let log = LogLines()
+        let log = LogRecorder()
         let module = try await module(script: "echo fine", logger: log.logger)
         try await module.deliver("{}")
-        #expect(log.all == ["debug Program ended program.output=fine program.status=exited(0)"])
+        #expect(log.lines.map(\.description) == ["debug Program ended program.output=fine program.status=exited(0)"])
     }
 
     // MARK: Programs that do not behave

@@ -25,7 +25,7 @@ struct AttemptTests {
             let delivery = try await bench.wait(for: "a") { $0.state == .succeeded }
             #expect(delivery.attempt == 1)
         }
-        #expect(bench.log.all.contains { $0.level == .warning && $0.message.contains("time-out") })
+        #expect(bench.log.lines.contains { $0.level == .warning && $0.message.contains("time-out") })
         let counter = try bench.metrics.expectCounter("polar_receiver_handler_timeouts_total", [("handler", "test")])
         #expect(counter.totalValue == 1)
     }
@@ -70,6 +70,6 @@ struct AttemptTests {
             allow.yield()
             try await bench.wait(for: "a") { $0.state == .succeeded }
         }
-        #expect(!bench.log.all.contains { $0.message.contains("time-out") })
+        #expect(!bench.log.lines.contains { $0.message.contains("time-out") })
     }
 }

@@ -54,7 +54,7 @@ struct DispatcherTests {
             #expect(last.lastError == "out of order")
         }
         #expect(module.attempts == ["a#1", "a#2", "a#3"])
-        #expect(bench.log.all.contains { $0.level == .error && $0.message.contains("dead letter") })
+        #expect(bench.log.lines.contains { $0.level == .error && $0.message.contains("dead letter") })
     }
 
     @Test func `gives up at once on a permanent error`() async throws {
@@ -190,7 +190,7 @@ struct DispatcherTests {
             try await bench.wait(for: "a") { $0.state == .succeeded }
         }
         #expect(module.attempts == ["a#2"])
-        #expect(bench.log.all.contains { $0.level == .notice && $0.message.contains("run again") })
+        #expect(bench.log.lines.contains { $0.level == .notice && $0.message.contains("run again") })
     }
 
     @Test func `buries what ended the process three times in a row`() async throws {
@@ -207,7 +207,7 @@ struct DispatcherTests {
             #expect(delivery.lastError == "crashed")
         }
         #expect(module.attempts.isEmpty)
-        #expect(bench.log.all.contains { $0.level == .error && $0.message.contains("ended the process") })
+        #expect(bench.log.lines.contains { $0.level == .error && $0.message.contains("ended the process") })
     }
 
     @Test(arguments: ["claim", "next", "record"]) func `goes on when the store has failed`(operation: String)

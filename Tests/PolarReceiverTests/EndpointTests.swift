@@ -42,11 +42,11 @@ struct EndpointTests {
     @Test(arguments: [DuplicateRule.id, .idOrBody])
     func `takes the same body at another endpoint as the rule says`(rule: DuplicateRule) async throws {
         let bench = try Bench([TestModule()], duplicates: rule)
-        let elsewhere = bench.message("other", for: ["test"])
         try await bench.serve { client in
             let message = try bench.signed("a")
             let digest = rule == .id ? nil : contentDigest(of: message.body.span.bytes)
-            _ = try await bench.store.append(elsewhere.at("second endpoint", body: message.body, digest: digest))
+            let elsewhere = bench.message("other", at: "second endpoint", body: message.body, digest: digest)
+            _ = try await bench.store.append(elsewhere)
             let expected = rule == .id ? "accepted" : "duplicate"
             #expect(try await client.post(message).body == #"{"result":"\#(expected)"}"#)
             // Two events can look alike at one endpoint.
@@ -140,7 +140,7 @@ struct EndpointTests {
             #expect(answer.body == Self.refusals[index].0)
         }
         #expect(try await bench.store.messages(limit: 1).isEmpty)
-        #expect(bench.log.all.filter { $0.level == .warning }.count == 1)
+        #expect(bench.log.lines.filter { $0.level == .warning }.count == 1)
     }
 
     @Test(arguments: [-300, 300]) func `accepts a clock that is off by the tolerance`(skew: Int64) async throws {
@@ -178,7 +178,7 @@ struct EndpointTests {
             let answer = try await client.post(message)
             #expect(answer.status == 202)
         }
-        let entry = bench.log.all.first { $0.message == "Accepted message" }
+        let entry = bench.log.lines.first { $0.message == "Accepted message" }
         #expect(entry?.metadata["secret.index"] == "1")
         #expect(entry?.metadata["secret.rule"] == (secret.hasSuffix("=") ? "base64" : "text"))
     }
@@ -205,7 +205,7 @@ struct EndpointTests {
             #expect(answer.fields["retry-after"] == "5")
             #expect(try await client.post(bench.signed("a")).body == #"{"result":"accepted"}"#)
         }
-        #expect(bench.log.all.contains { $0.level == .error && $0.metadata["error.type"] == "disk_full" })
+        #expect(bench.log.lines.contains { $0.level == .error && $0.metadata["error.type"] == "disk_full" })
     }
 
     @Test func `asks to come again while it drains`() async throws {
@@ -225,7 +225,7 @@ struct EndpointTests {
             _ = try await client.post(wrong)
             _ = try await client.post(bench.signed("a"))
         }
-        #expect(bench.log.all.contains { $0.level == .error && $0.metadata["error.type"] == "disk_full" })
+        #expect(bench.log.lines.contains { $0.level == .error && $0.metadata["error.type"] == "disk_full" })
     }
 
     @Test func `never logs a body, a signature or a secret`() async throws {
@@ -256,23 +256,5 @@ struct EndpointTests {
                 #expect(try await client.send("GET", path).status == 404, "\(path)")
             }
         }
-    }
-}
-
-extension NewMessage {
-    fileprivate func at(_ endpoint: String, body: [UInt8], digest: [UInt8]?) -> NewMessage {
-        NewMessage(
-            endpoint: endpoint,
-            webhookID: webhookID,
-            type: type,
-            timestamp: timestamp,
-            apiVersion: apiVersion,
-            subject: subject,
-            headers: headers,
-            body: body,
-            digest: digest,
-            receivedAt: receivedAt,
-            deliveries: deliveries
-        )
     }
 }

@@ -78,7 +78,7 @@ struct HandlerWorkerTests {
             try await bench.wait(for: "a") { $0.state == .succeeded }
         }
         // Once in ten seconds of real time, and the five failures take less unless the machine is very busy.
-        #expect((1..<5).contains(bench.log.all.count { $0.level == .error }))
+        #expect((1..<5).contains(bench.log.lines.count { $0.level == .error }))
     }
 
     @Test func `asks a failing store again also when the clock is set back`() async throws {

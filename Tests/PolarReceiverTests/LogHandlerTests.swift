@@ -1,6 +1,7 @@
 import EventStore
 import PolarHandlers
 import PolarReceiver
+import PolarReceiverTesting
 import Testing
 
 @Suite(.timeLimit(.minutes(6)))
@@ -23,7 +24,7 @@ struct LogHandlerTests {
             try await bench.serve { client in _ = try await client.post(bench.signed("a", body: body)) }
             try await bench.wait(for: "a", handler: "log") { $0.state == .succeeded }
         }
-        let line = try #require(bench.log.all.first { $0.message == "Event" })
+        let line = try #require(bench.log.lines.first { $0.message == "Event" })
         #expect(
             line.metadata == [
                 "handler.id": "log", "webhook.id": "a", "webhook.type": type, "delivery.attempt": "1",

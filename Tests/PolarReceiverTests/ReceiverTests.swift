@@ -19,7 +19,7 @@ struct ReceiverTests {
             }
             try await bench.wait(for: "a") { $0.state == .succeeded }
         }
-        #expect(bench.log.all.contains { $0.level == .error && $0.message.contains("unfinished") })
+        #expect(bench.log.lines.contains { $0.level == .error && $0.message.contains("unfinished") })
     }
 
     @Test func `stops also while it cannot tell what was interrupted`() async throws {

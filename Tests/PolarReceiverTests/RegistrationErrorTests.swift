@@ -1,5 +1,6 @@
 import EventStore
 import PolarReceiver
+import PolarReceiverTesting
 import Testing
 
 private struct Module: HandlerModule {
@@ -11,7 +12,7 @@ private struct Module: HandlerModule {
 
 struct RegistrationErrorTests {
     private func make(_ modules: [any HandlerModule], _ endpoints: [WebhookEndpoint]) throws {
-        _ = try Receiver(endpoints: endpoints, modules: modules, store: MemoryStore(), logger: RecordingLog().logger)
+        _ = try Receiver(endpoints: endpoints, modules: modules, store: MemoryStore(), logger: LogRecorder().logger)
     }
 
     @Test func `refuses two modules with one id`() {

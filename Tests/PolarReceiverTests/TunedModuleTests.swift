@@ -71,7 +71,7 @@ struct TunedModuleTests {
                 #expect(answer.body == #"{"result":"accepted"}"#)
             }
         }
-        let lines = bench.log.all.filter { $0.message.hasPrefix("No handler is registered for the event") }
+        let lines = bench.log.lines.filter { $0.message.hasPrefix("No handler is registered for the event") }
         #expect(lines.first?.metadata == ["webhook.id": "a", "webhook.type": "order.paid"])
         let counter = try bench.metrics.expectCounter("polar_receiver_events_unhandled_total", [("type", "order.paid")])
         #expect(counter.totalValue == 2)

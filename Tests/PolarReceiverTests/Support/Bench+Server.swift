@@ -1,6 +1,7 @@
 import HTTPServer
 import Logging
 import PolarReceiver
+import PolarReceiverTesting
 
 extension Bench {
     /// Puts the receiver behind a real server while `body` runs.

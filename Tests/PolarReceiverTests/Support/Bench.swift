@@ -13,7 +13,7 @@ struct Bench {
 
     let store: any EventStore
     let clock: ManualClock
-    let log = RecordingLog()
+    let log = LogRecorder()
     let metrics = TestMetrics()
     let receiver: Receiver
 
@@ -60,16 +60,24 @@ struct Bench {
         _ = try await store.append(message(id, type: type, for: handlers))
     }
 
-    func message(_ id: String, type: String = "order.paid", for handlers: [HandlerID] = ["test"]) -> NewMessage {
+    func message(
+        _ id: String,
+        at endpoint: String = "polar",
+        type: String = "order.paid",
+        body: [UInt8]? = nil,
+        digest: [UInt8]? = nil,
+        for handlers: [HandlerID] = ["test"]
+    ) -> NewMessage {
         NewMessage(
-            endpoint: "polar",
+            endpoint: endpoint,
             webhookID: id,
             type: type,
             timestamp: nil,
             apiVersion: nil,
             subject: nil,
             headers: [],
-            body: Array(#"{"type":"\#(type)","data":{"id":"1"}}"#.utf8),
+            body: body ?? Array(#"{"type":"\#(type)","data":{"id":"1"}}"#.utf8),
+            digest: digest,
             receivedAt: clock.now,
             deliveries: handlers.map { NewDelivery(handler: $0) }
         )
