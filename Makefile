@@ -14,7 +14,7 @@ TEST_FLAGS := --scratch-path .build-test
 PYTHON := .venv/bin/python
 # The end-to-end tests run Polar's SDK with this Python.
 SWIFT_TEST := PYTHON="$(CURDIR)/$(PYTHON)" swift test
-SWIFT_SOURCES := Package.swift Sources Tests Benchmarks Fuzzing/Package.swift Fuzzing/Sources
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks Examples Fuzzing/Package.swift Fuzzing/Sources
 
 .PHONY: help
 help: ## List the commands
