@@ -21,12 +21,13 @@ struct ExecHandlerTests {
         script: String,
         options: [String: String] = [:],
         environment: [String: String] = ["PATH": "/usr/bin:/bin"],
+        grace: Duration = .seconds(2),
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) async throws -> StartedModule {
         try folder.write(script, to: "script")
         let own = ["program": "/bin/sh", "arguments": "\(folder.file("script")),\(folder.path)"]
         let options = HandlerOptions(id: "run", own.merging(options) { $1 })
-        return try await StartedModule(ExecHandler(options, receiver: environment), logger: logger)
+        return try await StartedModule(ExecHandler(options, receiver: environment, grace: grace), logger: logger)
     }
 
     // MARK: What the program gets
@@ -165,7 +166,7 @@ struct ExecHandlerTests {
             (trap is_asked=yes TERM; echo $$ >"$1/ready"
             until [ "$is_asked" ]; do sleep 0.01; done; sleep 0.2; echo yes >"$1/ended") & wait
             """#
-        let module = try await module(script: script)
+        let module = try await module(script: script, grace: .seconds(300))
         let delivery = module.start([])
         _ = try await folder.numbers(in: "ready")
         delivery.cancel()
@@ -174,7 +175,10 @@ struct ExecHandlerTests {
     }
 
     @Test func `takes a good end after its time for no success`() async throws {
-        let module = try await module(script: #"trap 'exit 0' TERM; echo $$ >"$1/ready"; while :; do sleep 0.01; done"#)
+        let module = try await module(
+            script: #"trap 'exit 0' TERM; echo $$ >"$1/ready"; while :; do sleep 0.01; done"#,
+            grace: .seconds(300)
+        )
         let delivery = module.start([])
         _ = try await folder.numbers(in: "ready")
         delivery.cancel()

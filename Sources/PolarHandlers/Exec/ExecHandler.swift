@@ -18,8 +18,12 @@ public struct ExecHandler: ConfigurableHandlerModule {
         try self.init(options, receiver: ProcessInfo.processInfo.environment)
     }
 
-    /// Makes the module with another environment than the receiver's.
-    package init(_ options: HandlerOptions, receiver: [String: String]) throws {
+    /// Makes the module with another environment than the receiver's, and another time between SIGTERM and SIGKILL.
+    package init(
+        _ options: HandlerOptions,
+        receiver: [String: String],
+        grace: Duration = .seconds(2)
+    ) throws {
         let path = try options.required("program", "the path of the program that is run for each event")
         // A bare name could mean a file beside the receiver or one of the search path.
         guard path.contains("/") else { throw options.wrong("program", "a path such as /usr/local/bin/on-event") }
@@ -27,7 +31,8 @@ public struct ExecHandler: ConfigurableHandlerModule {
         program = Program(
             path: path,
             arguments: options.list("arguments") ?? [],
-            directory: options.text("directory")
+            directory: options.text("directory"),
+            grace: grace
         )
         environment = try ProgramEnvironment(options, receiver: receiver)
     }

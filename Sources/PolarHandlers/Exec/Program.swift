@@ -4,21 +4,21 @@ import SystemPackage
 
 /// A program that can be run any number of times, also side by side.
 struct Program: Sendable {
-    /// How long a program has after SIGTERM before SIGKILL.
-    static let grace = Duration.seconds(2)
-
     /// As much as any pipe holds without a privilege (`/proc/sys/fs/pipe-max-size`).
     private static let pipeLimit = 1 << 20
 
     private let path: String
     private let arguments: [String]
     private let directory: String?
+    private let grace: Duration
 
-    init(path: String, arguments: [String], directory: String?) {
+    /// - Parameter grace: how long a program has after SIGTERM before SIGKILL.
+    init(path: String, arguments: [String], directory: String?, grace: Duration) {
         // The program starts in another folder, where a relative path means something else.
         self.path = URL(filePath: path).path
         self.arguments = arguments
         self.directory = directory.map { URL(filePath: $0).path }
+        self.grace = grace
     }
 
     /// Says what keeps the program from being started, if anything.
@@ -48,13 +48,13 @@ struct Program: Sendable {
             ) { execution in
                 let own = ProcessGroup(leader: execution.processIdentifier.value)
                 group = own
-                return try await Self.converse(input, execution, own)
+                return try await converse(input, execution, own)
             }
             // For the children of a program that closes its output long before its end.
-            if Task.isCancelled { await group?.end(within: Self.grace) }
+            if Task.isCancelled { await group?.end(within: grace) }
             return ProgramEnd(status: result.terminationStatus, output: result.closureResult)
         } catch {
-            if Task.isCancelled { await group?.end(within: Self.grace) }
+            if Task.isCancelled { await group?.end(within: grace) }
             throw sentence(for: error)
         }
     }
@@ -63,7 +63,7 @@ struct Program: Sendable {
     private func configuration(_ environment: [String: String]) -> Configuration {
         var options = PlatformOptions()
         options.createSession = true
-        options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: Self.grace)]
+        options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: grace)]
         return Configuration(
             executable: .path(FilePath(path)),
             arguments: Arguments(arguments),
@@ -84,7 +84,7 @@ struct Program: Sendable {
     // MARK: Input and output
 
     /// Writes the input, and reads the output, which it returns.
-    private static func converse(
+    private func converse(
         _ input: [UInt8],
         _ execution: Execution<CustomWriteInput, SequenceOutput, CombinedErrorOutput>,
         _ group: ProcessGroup
@@ -98,7 +98,7 @@ struct Program: Sendable {
     }
 
     /// A program that ends, or closes its input, without reading it has its reasons.
-    private static func write(_ input: [UInt8], to writer: StandardInputWriter) async {
+    private func write(_ input: [UInt8], to writer: StandardInputWriter) async {
         _ = try? await writer.write(input)
         try? await writer.finish()
     }
@@ -106,9 +106,9 @@ struct Program: Sendable {
     /// Reads to the end of the output; once the program has ended, only what it can have left in the pipe.
     ///
     /// A child that outlives the program may hold the pipe open, and print for ever.
-    private static func read(_ output: SubprocessOutputSequence, of group: ProcessGroup) async throws -> OutputTail {
+    private func read(_ output: SubprocessOutputSequence, of group: ProcessGroup) async throws -> OutputTail {
         var tail = OutputTail()
-        var rest = pipeLimit
+        var rest = Self.pipeLimit
         for try await block in output {
             block.withUnsafeBytes { tail.append($0) }
             if group.leaderHasEnded { rest -= block.count }
