@@ -8,7 +8,6 @@ let package = Package(
     dependencies: [
         // A package of your own has the address of the repository here.
         .package(name: "polar-receiver", path: "../.."),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -17,7 +16,6 @@ let package = Package(
             dependencies: [
                 .product(name: "PolarReceiver", package: "polar-receiver"),
                 .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .executableTarget(

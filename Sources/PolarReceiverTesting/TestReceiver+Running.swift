@@ -13,7 +13,7 @@ extension TestReceiver {
     ///   - body: the test.
     /// - Returns: what `body` returns.
     /// - Throws: what `body` throws; also `RegistrationError` and `HandlerStartError`, with which a receiver does not start.
-    public static func run<Value>(
+    @discardableResult public static func run<Value>(
         _ modules: any HandlerModule...,
         over transport: Transport = .memory,
         clock: ManualClock = ManualClock(),
@@ -24,7 +24,7 @@ extension TestReceiver {
     }
 
     /// Runs a list of modules in a receiver while `body` runs, such as all of a program.
-    public static func run<Value>(
+    @discardableResult public static func run<Value>(
         _ modules: [any HandlerModule],
         over transport: Transport = .memory,
         clock: ManualClock = ManualClock(),

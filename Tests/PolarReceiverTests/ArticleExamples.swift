@@ -1,4 +1,3 @@
-import Logging
 import PolarReceiver
 
 // The modules of the articles in PolarReceiver.docc, to the letter; ArticleTests compares them.

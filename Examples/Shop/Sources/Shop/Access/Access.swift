@@ -1,4 +1,3 @@
-public import Logging
 public import PolarReceiver
 
 /// Keeps a table of who may use what.

@@ -1,4 +1,3 @@
-public import Logging
 public import PolarReceiver
 
 /// Writes to customers when an order is paid, and when a subscription has ended.
