@@ -55,7 +55,6 @@ public final class Receiver: Sendable {
         dispatcher = Dispatcher(handlers: registry.handlers, context: context)
         self.retention = retention.map { Retention(policy: $0, context: context) }
         inbox = Inbox(
-            registry: registry,
             dispatcher: dispatcher,
             duplicates: duplicates,
             context: context,
@@ -63,7 +62,7 @@ public final class Receiver: Sendable {
         )
         health = HealthRoute(store: store, requests: requests)
         responder = ReceiverResponder(
-            endpoints: try Self.routes(for: endpoints, inbox: inbox),
+            endpoints: try Self.routes(for: endpoints, registry: registry, inbox: inbox),
             health: health,
             requests: requests
         )
@@ -134,6 +133,7 @@ public final class Receiver: Sendable {
 
     private static func routes(
         for endpoints: [WebhookEndpoint],
+        registry: HandlerRegistry,
         inbox: Inbox
     ) throws(RegistrationError) -> [EndpointRoute] {
         var routes: [EndpointRoute] = []
@@ -146,7 +146,8 @@ public final class Receiver: Sendable {
             guard names.insert(endpoint.name).inserted else { throw .duplicateEndpoint(endpoint.name) }
             guard paths.insert(RoutePath(endpoint.path)).inserted else { throw .duplicateEndpoint(endpoint.path) }
             guard !endpoint.secrets.isEmpty else { throw .endpointWithoutSecret(endpoint.name) }
-            do { routes.append(try EndpointRoute(endpoint: endpoint, inbox: inbox)) } catch {
+            let own = try registry.limited(to: endpoint)
+            do { routes.append(try EndpointRoute(endpoint: endpoint, registry: own, inbox: inbox)) } catch {
                 throw .endpointWithoutSecret(endpoint.name)
             }
         }

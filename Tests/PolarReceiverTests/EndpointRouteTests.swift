@@ -35,6 +35,18 @@ struct EndpointRouteTests {
         #expect(record.deliveries.map(\.handler.rawValue) == handlers)
     }
 
+    @Test(arguments: [nil, ["second"], []] as [Set<HandlerID>?])
+    func `makes deliveries for the endpoint's handlers only`(own: Set<HandlerID>?) async throws {
+        let modules = ["first", "second"].map { id in Module(id: HandlerID(rawValue: id)) { $0.onAny { _, _ in } } }
+        let bench = try Bench(modules, handlers: own)
+        try await bench.serve { client in
+            let answer = try await client.post(bench.signed("a"))
+            #expect(answer.body == #"{"result":"accepted"}"#)
+        }
+        let record = try #require(try await bench.store.messages(limit: 1).first)
+        #expect(Set(record.deliveries.map(\.handler)) == own ?? ["first", "second"])
+    }
+
     @Test func `gives a typed handler the payload, and an untyped one the event`() async throws {
         let orders = Shared<[Polar.Order]>([])
         let events = Shared<[WebhookEvent]>([])

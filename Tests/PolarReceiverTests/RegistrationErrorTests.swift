@@ -41,6 +41,13 @@ struct RegistrationErrorTests {
         #expect(throws: RegistrationError.endpointWithoutSecret("c")) { try make([], [empty]) }
     }
 
+    @Test func `refuses an endpoint for a handler that is not there`() throws {
+        let module = Module(id: "shop") { $0.onAny { _, _ in } }
+        let secrets = [try WebhookSecret(Bench.secret)]
+        let endpoint = WebhookEndpoint(name: "a", secrets: secrets, handlers: ["shop", "shp"])
+        #expect(throws: RegistrationError.unknownHandler("shp", endpoint: "a")) { try make([module], [endpoint]) }
+    }
+
     @Test(arguments: ["webhooks/polar", "/webhooks?a", "/web hooks", "/caf\u{E9}", "/healthz", "/readyz/"])
     func `refuses an endpoint where no message can arrive`(path: String) throws {
         let endpoint = WebhookEndpoint(name: "a", path: path, secrets: [try WebhookSecret(Bench.secret)])
@@ -53,6 +60,7 @@ struct RegistrationErrorTests {
         (.duplicateEndpoint("/x"), ["/x", "another"]),
         (.unreachableEndpoint("shop", path: "x"), ["shop", "path x", "/webhooks/polar"]),
         (.endpointWithoutSecret("shop"), ["shop", "secret", "Polar"]),
+        (.unknownHandler("shp", endpoint: "a"), ["shp", "endpoint a", "handlers list"]),
     ])
     func `names what is wrong and what to change, in one sentence`(error: RegistrationError, words: [String]) {
         #expect(words.allSatisfy { error.description.contains($0) })

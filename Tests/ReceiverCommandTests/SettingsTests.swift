@@ -87,6 +87,7 @@ struct SettingsTests {
                 path: /a
                 secrets: ["first secret, with comma", second-secret-long]
                 tolerance: 60
+                handlers: [shop, log]
               polar:
                 path: /b
             """
@@ -98,7 +99,8 @@ struct SettingsTests {
             ]
         )
         #expect(settings.endpoints.map(\.tolerance) == [.seconds(60), .seconds(300)])
-        #expect(try settings.webhookEndpoints().count == 2)
+        #expect(settings.endpoints.map(\.handlers) == [["shop", "log"], nil])
+        #expect(try settings.webhookEndpoints().map(\.handlers) == [["shop", "log"], nil])
     }
 
     @Test func `gives the secret of the environment to the only endpoint, instead of the file's`() async throws {

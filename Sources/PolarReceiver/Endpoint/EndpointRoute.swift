@@ -17,13 +17,15 @@ struct EndpointRoute: Sendable {
     let path: RoutePath
     private let name: String
     private let verifier: EndpointVerifier
+    private let registry: HandlerRegistry
     private let inbox: Inbox
     private let secretMatches: [Counter]
 
-    init(endpoint: WebhookEndpoint, inbox: Inbox) throws(KeyError) {
+    init(endpoint: WebhookEndpoint, registry: HandlerRegistry, inbox: Inbox) throws(KeyError) {
         name = endpoint.name
         path = RoutePath(endpoint.path)
         verifier = try EndpointVerifier(endpoint: endpoint)
+        self.registry = registry
         self.inbox = inbox
         secretMatches = verifier.matches.map { match in
             let dimensions = [
@@ -85,7 +87,7 @@ struct EndpointRoute: Sendable {
             body: body.copied(),
             digest: inbox.duplicates == .idOrBody ? contentDigest(of: body) : nil,
             receivedAt: receivedAt,
-            deliveries: inbox.registry.deliveries(type: envelope.type, subject: envelope.subject)
+            deliveries: registry.deliveries(type: envelope.type, subject: envelope.subject)
         )
     }
 

@@ -8,7 +8,6 @@ import Synchronization
 /// The door to the store: appends verified messages, answers for them, and says so in log and metrics.
 final class Inbox: Sendable {
     let clock: any WallClock
-    let registry: HandlerRegistry
     let duplicates: DuplicateRule
     private let store: any EventStore
     private let dispatcher: Dispatcher
@@ -22,13 +21,11 @@ final class Inbox: Sendable {
     private let open = Atomic(true)
 
     init(
-        registry: HandlerRegistry,
         dispatcher: Dispatcher,
         duplicates: DuplicateRule,
         context: DispatchContext,
         requests: RequestMetrics
     ) {
-        self.registry = registry
         self.dispatcher = dispatcher
         self.duplicates = duplicates
         store = context.store

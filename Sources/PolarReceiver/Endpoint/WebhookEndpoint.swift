@@ -1,3 +1,5 @@
+public import EventStore
+
 /// A path that takes signed messages of one sender.
 public struct WebhookEndpoint: Sendable {
     /// The name it is stored, logged and counted by.
@@ -12,6 +14,9 @@ public struct WebhookEndpoint: Sendable {
     /// How far the sender's clock may be off, either way.
     public let tolerance: Duration
 
+    /// The handlers that get its events; nil for all.
+    public let handlers: Set<HandlerID>?
+
     /// Whether messages can arrive at a path: a request can have it, and the health pages leave it free.
     package static func canServe(_ path: String) -> Bool {
         let path = RoutePath(path)
@@ -23,11 +28,13 @@ public struct WebhookEndpoint: Sendable {
         name: String = "polar",
         path: String = "/webhooks/polar",
         secrets: [WebhookSecret],
-        tolerance: Duration = .seconds(300)
+        tolerance: Duration = .seconds(300),
+        handlers: Set<HandlerID>? = nil
     ) {
         self.name = name
         self.path = path
         self.secrets = secrets
         self.tolerance = tolerance
+        self.handlers = handlers
     }
 }

@@ -12,12 +12,25 @@ struct HandlerRegistry: Sendable {
             guard !handlers.contains(where: { $0.id == handler.id }) else { throw .duplicateHandler(handler.id) }
             handlers.append(handler)
         }
+        self.init(handlers: handlers)
+    }
+
+    private init(handlers: [RegisteredHandler]) {
         self.handlers = handlers
         var interested: [String: [RegisteredHandler]] = [:]
         for type in EventType.all {
             interested[type.rawValue] = handlers.filter { $0.events.route(for: type) != nil }
         }
         self.interested = interested
+    }
+
+    /// The handlers that an endpoint gives its events to.
+    func limited(to endpoint: WebhookEndpoint) throws(RegistrationError) -> HandlerRegistry {
+        guard let ids = endpoint.handlers else { return self }
+        for id in ids where !handlers.contains(where: { $0.id == id }) {
+            throw .unknownHandler(id, endpoint: endpoint.name)
+        }
+        return HandlerRegistry(handlers: handlers.filter { ids.contains($0.id) })
     }
 
     /// The deliveries of an event of this type about this subject; a message without a type has neither.

@@ -15,6 +15,9 @@
     /// An endpoint has no secret, so nothing could ever be accepted there.
     case endpointWithoutSecret(String)
 
+    /// An endpoint is for a handler that does not exist.
+    case unknownHandler(HandlerID, endpoint: String)
+
     /// One sentence with the remedy.
     public var description: String {
         switch self {
@@ -28,6 +31,8 @@
             "The endpoint \(name) cannot have the path \(path); choose a path of its own such as /webhooks/polar."
         case .endpointWithoutSecret(let name):
             "The endpoint \(name) has no webhook secret; set the one from its page in Polar."
+        case .unknownHandler(let id, let endpoint):
+            "The endpoint \(endpoint) is for the handler \(id), but no module has that id; 'handlers list' shows them."
         }
     }
 }

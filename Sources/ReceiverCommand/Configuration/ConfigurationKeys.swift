@@ -25,7 +25,9 @@ struct ConfigurationKeys {
                     ["path", "secret_file", "tolerance"].map { "endpoints.\(name).\($0)" }
                 }
         )
-        listKeys = Set(endpointNames.map { "endpoints.\($0).secrets" } + ["retention.types"])
+        listKeys = Set(
+            endpointNames.flatMap { ["endpoints.\($0).secrets", "endpoints.\($0).handlers"] } + ["retention.types"]
+        )
     }
 
     /// Checks that every key is known and has the shape it should have.

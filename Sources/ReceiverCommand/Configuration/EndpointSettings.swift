@@ -1,3 +1,4 @@
+import EventStore
 import Foundation
 import PolarReceiver
 
@@ -10,6 +11,9 @@ struct EndpointSettings: Sendable {
     let name: String
     let path: String
     let tolerance: Duration
+
+    /// The handlers that get its events; nil for all.
+    let handlers: Set<HandlerID>?
 
     /// The texts of the secrets, verbatim.
     var secrets: [String]
@@ -37,6 +41,7 @@ struct EndpointSettings: Sendable {
         self.name = name
         path = reader.text("\(prefix).path") ?? Self.defaultPath
         tolerance = try reader.seconds("\(prefix).tolerance") ?? .seconds(300)
+        handlers = reader.texts("\(prefix).handlers").map { Set($0.map(HandlerID.init(rawValue:))) }
         secrets = reader.texts("\(prefix).secrets") ?? []
         if let file = reader.text("\(prefix).secret_file") { secrets += try SecretText.lines(ofFile: file) }
         try checkPath(key: "\(prefix).path")
@@ -51,7 +56,8 @@ struct EndpointSettings: Sendable {
             name: name,
             path: path,
             secrets: try secrets.map(SecretText.secret),
-            tolerance: tolerance
+            tolerance: tolerance,
+            handlers: handlers
         )
     }
 

@@ -21,6 +21,7 @@ struct Bench {
         _ modules: [any HandlerModule],
         store: any EventStore = MemoryStore(),
         secrets: [String] = [secret],
+        handlers: Set<HandlerID>? = nil,
         duplicates: DuplicateRule = .id,
         retention: RetentionPolicy? = nil,
         clock: ManualClock = ManualClock(),
@@ -28,7 +29,7 @@ struct Bench {
     ) throws {
         self.store = store
         self.clock = clock
-        let endpoint = WebhookEndpoint(secrets: try secrets.map { try WebhookSecret($0) })
+        let endpoint = WebhookEndpoint(secrets: try secrets.map { try WebhookSecret($0) }, handlers: handlers)
         let logger = log.logger
         receiver = try withMetricsFactory(metrics) {
             try Receiver(
