@@ -30,9 +30,10 @@ send: ## Send a signed sample event to the running server (TYPE=order.paid)
 	@"$$($(SWIFT_BUILD) --show-bin-path)/polar-receiver" send $(TYPE)
 
 .PHONY: test
-test: test-packages venv lint generated ## Everything CI checks: format, warnings as errors, generated sources, all tests
+test: test-packages venv lint generated ## Everything CI checks: format, warnings as errors, generated sources, all tests, packages that depend on this one
 	WARNINGS_AS_ERRORS=1 $(SWIFT_BUILD) $(TEST_FLAGS) --build-tests
 	WARNINGS_AS_ERRORS=1 $(SWIFT_TEST) $(TEST_FLAGS) --skip-build
+	Scripts/test-outside $(TEST_FLAGS)
 
 .PHONY: lint
 lint: ## Check the format of all Swift files
@@ -56,12 +57,7 @@ check-all: test ## The long checks: both sanitizers, a minute of fuzzing, and th
 	# takes whatever that guards for a race. So its exit code says nothing; a test that fails still fails the target.
 	TSAN_OPTIONS=exitcode=0 $(SWIFT_TEST) --scratch-path .build-thread --sanitize=thread --disable-xctest
 	Fuzzing/run FuzzEvent 60
-	$(MAKE) outside
 	$(MAKE) image
-
-.PHONY: outside
-outside: venv ## Build and test packages that depend on this one: the output of init, the shop, one of somebody's own
-	Scripts/test-outside --scratch-path .build-outside
 
 .PHONY: bench
 bench: bench-packages ## Compare decoder and intake with others, each in one run
