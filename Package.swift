@@ -42,6 +42,7 @@ let package = Package(
             name: "HTTPServer",
             dependencies: [
                 "CLinux",
+                "COpenSSL",
                 "HTTPWire",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -173,6 +174,7 @@ let package = Package(
         .testTarget(
             name: "HTTPServerTests",
             dependencies: [
+                "COpenSSL",
                 "HTTPServer",
                 "HTTPWire",
                 .product(name: "Logging", package: "swift-log"),

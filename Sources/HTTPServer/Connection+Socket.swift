@@ -4,7 +4,7 @@ import Glibc
 extension Connection {
     /// Reads once; false when the client sends nothing more or the connection is broken.
     func receive(into input: InputBuffer) -> Bool {
-        let count = input.fill(from: socket.value)
+        let count = input.fill { tls?.read(into: $0) ?? read(socket.value, $0.baseAddress, $0.count) }
         guard count <= 0 else { return true }
         // Edge-triggered: the next event comes only after the socket was found empty.
         isReadable = false
@@ -29,12 +29,19 @@ extension Connection {
         return true
     }
 
+    /// Tells the client that nothing more comes; what it still sends is read without TLS then, to be thrown away.
+    func finishSending() {
+        tls?.finishSending()
+        tls = nil
+        socket.finishSending()
+    }
+
     /// Writes until everything is sent or the socket is full, and returns how much was sent; nil on failure.
     private func write(_ bytes: UnsafeRawBufferPointer) -> Int? {
         var sent = 0
         while sent < bytes.count {
             let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
-            let count = linux_send(socket.value, rest.baseAddress, rest.count)
+            let count = tls?.write(rest) ?? linux_send(socket.value, rest.baseAddress, rest.count)
             if count < 0, errno == EINTR { continue }
             if count < 0 { return errno == EAGAIN ? sent : nil }
             sent += count

@@ -29,6 +29,10 @@ final class Connection {
     let id: ConnectionID
     let socket: Descriptor
     let client: ClientAddress
+
+    /// Nil on a connection without TLS.
+    var tls: TLSSession?
+
     var reader: RequestReader
     var input: InputBuffer?
 

@@ -74,6 +74,7 @@ struct ConnectionDriver<R: Responder> {
 
     /// Leaves the connection for its loop to forget.
     mutating func close(_ connection: Connection) {
+        connection.tls?.finishSending()
         connection.phase = .closed
         releaseInput(of: connection)
     }
@@ -111,7 +112,10 @@ struct ConnectionDriver<R: Responder> {
     private mutating func fill(_ connection: Connection) -> Bool {
         guard connection.isReadable, connection.phase != .closed else { return false }
         // A client that ends has got every answer; what there is of another request will not become whole.
-        if !connection.receive(into: takeInput(for: connection)) { connection.phase = .closed }
+        if !connection.receive(into: takeInput(for: connection)) {
+            if let failure = connection.tls?.failure { context.report(failure, of: connection.client) }
+            connection.phase = .closed
+        }
         return true
     }
 
@@ -167,7 +171,7 @@ struct ConnectionDriver<R: Responder> {
     }
 
     private func linger(_ connection: Connection) {
-        connection.socket.finishSending()
+        connection.finishSending()
         connection.phase = .lingering
         connection.input?.clear()
         connection.deadline = now + Timing.lingering

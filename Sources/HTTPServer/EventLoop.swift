@@ -97,7 +97,9 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
         // A connection that both sides have ended hangs up; its bytes are still read before it is closed.
         let isBroken = events & linux_failed != 0 || (events & linux_hung_up != 0 && connection.phase != .lingering)
         guard !isBroken else { return close(connection) }
-        if events & (linux_readable | linux_hung_up) != 0 { connection.isReadable = true }
+        // TLS may have to write before it can go on reading.
+        let readable = linux_readable | linux_hung_up | (connection.tls == nil ? 0 : linux_writable)
+        if events & readable != 0 { connection.isReadable = true }
         if events & linux_writable != 0 { driver.flush(connection) }
         advance(connection)
     }
@@ -110,6 +112,10 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
         let connection = table.insert(socket, client: client, limits: context.configuration.limits)
         context.metrics.opened()
         driver.open(connection)
+        if let tls = context.tls {
+            guard let session = tls.current.makeSession(on: connection.socket.value) else { return close(connection) }
+            connection.tls = session
+        }
         guard poller.add(connection.socket, events: linux_connection_events, data: connection.id.data) else {
             return close(connection)
         }

@@ -53,13 +53,13 @@ final class InputBuffer {
         UnsafeMutableRawBufferPointer(rebasing: storage[(start + offset)...]).copyMemory(from: source)
     }
 
-    /// Reads once from a socket, making room when there is none; returns what read(2) says.
-    func fill(from descriptor: Int32) -> Int {
+    /// Reads once, making room when there is none; returns what `read` does, which is like read(2).
+    func fill(_ read: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
         if end == storage.count { makeRoom() }
-        let free = UnsafeMutableRawBufferPointer(rebasing: storage[end...])
+        let free = UnsafeMutableRawBufferPointer(rebasing: storage[end...].prefix(Self.readLimit))
         while true {
-            let result = read(descriptor, free.baseAddress, min(free.count, Self.readLimit))
-            if result > 0 { end += result }
+            let result = read(free)
+            if result > 0 { end += min(result, free.count) }
             guard result < 0, errno == EINTR else { return result }
         }
     }

@@ -4,23 +4,29 @@ import Logging
 struct LoopContext<R: Responder>: Sendable {
     let configuration: ServerConfiguration
     let responder: R
+
+    /// Nil for a server without TLS.
+    let tls: TLSCredentials?
     let listener: Listener
     let mailboxes: [Mailbox]
     let connectionCount: ConnectionCount
     let metrics = ServerMetrics()
     let logger: Logger
     private let refusals = RateLimitedLog()
+    private let handshakes = RateLimitedLog()
     private let shortages = RateLimitedLog()
 
     init(
         configuration: ServerConfiguration,
         responder: R,
+        tls: TLSCredentials? = nil,
         listener: Listener,
         mailboxes: [Mailbox],
         logger: Logger
     ) {
         self.configuration = configuration
         self.responder = responder
+        self.tls = tls
         self.listener = listener
         self.mailboxes = mailboxes
         self.logger = logger
@@ -32,6 +38,15 @@ struct LoopContext<R: Responder>: Sendable {
         metrics.refused(refusal)
         refusals.log(logger, .warning, "Refused a request that is broken or slow") {
             ["error.type": "\(refusal.reason)", "client.address": "\(client)"]
+        }
+    }
+
+    /// Logs and counts that a connection never became one of TLS; clients that just leave are not worth a line.
+    func report(_ failure: TLSSession.Failure, of client: ClientAddress) {
+        metrics.refused(failure)
+        guard failure != .ended else { return }
+        handshakes.log(logger, .warning, "Refused a TLS handshake") {
+            ["error.type": "\(failure.reason)", "error.message": "\(failure)", "client.address": "\(client)"]
         }
     }
 

@@ -9,14 +9,23 @@ import Synchronization
 public final class Server<R: Responder>: Sendable {
     private let configuration: ServerConfiguration
     private let responder: R
+    private let tls: TLSCredentials?
     private let logger: Logger
     private let loops = Mutex<[EventLoop<R>]>([])
     private let running = DispatchGroup()
 
     /// Makes a server; it serves after ``start(on:)``.
-    public init(configuration: ServerConfiguration, responder: R, logger: Logger) {
+    ///
+    /// - Parameter tls: what it shows its clients; nil to speak HTTP without TLS.
+    public init(
+        configuration: ServerConfiguration,
+        responder: R,
+        tls: TLSCredentials? = nil,
+        logger: Logger
+    ) {
         self.configuration = configuration
         self.responder = responder
+        self.tls = tls
         self.logger = logger
     }
 
@@ -25,6 +34,8 @@ public final class Server<R: Responder>: Sendable {
     /// - Throws: ``ServerError`` when the system has no room for the loops.
     public func start(on listener: Listener) throws(ServerError) {
         Self.raiseDescriptorLimit()
+        // OpenSSL writes with write(2), where a client that goes away would end the process.
+        if tls != nil { signal(SIGPIPE, SIG_IGN) }
         let made = try makeLoops(listener)
         for (index, loop) in made.enumerated() {
             let queue = DispatchQueue(label: "polar-receiver.http.\(index)", qos: .userInitiated)
@@ -59,6 +70,7 @@ public final class Server<R: Responder>: Sendable {
         let context = LoopContext(
             configuration: configuration,
             responder: responder,
+            tls: tls,
             listener: listener,
             mailboxes: mailboxes,
             logger: logger

@@ -38,7 +38,7 @@ import Glibc
         }
     }
 
-    private static func text(_ errno: Int32) -> String {
+    static func text(_ errno: Int32) -> String {
         String(cString: strerror(errno))
     }
 }

@@ -6,11 +6,18 @@ struct ServerMetrics: Sendable {
     private let connections = Meter(label: "polar_receiver_http_connections")
     private let refusals: [HTTPParseError: Counter]
     private let timeouts = Self.refusalCounter(reason: Refusal.timeout.reason)
+    private let handshakes: [String: Counter]
     private let sheds = Counter(label: "polar_receiver_http_connections_shed_total")
 
     init() {
         refusals = Dictionary(
             uniqueKeysWithValues: HTTPParseError.allCases.map { ($0, Self.refusalCounter(reason: $0.reason)) }
+        )
+        handshakes = Dictionary(
+            uniqueKeysWithValues: TLSSession.Failure.reasons.map { reason in
+                let label = "polar_receiver_tls_handshake_failures_total"
+                return (reason, Counter(label: label, dimensions: [("reason", reason)]))
+            }
         )
         connections.set(0)
     }
@@ -25,6 +32,8 @@ struct ServerMetrics: Sendable {
         case .timeout: timeouts.increment()
         }
     }
+
+    func refused(_ failure: TLSSession.Failure) { handshakes[failure.reason]?.increment() }
 
     func shed() { sheds.increment() }
 

@@ -27,7 +27,7 @@ final class ByteSource {
         }
         var missing = bytes.count
         while missing > 0 {
-            let count = buffer.fill(from: readEnd)
+            let count = buffer.fill { read(readEnd, $0.baseAddress, $0.count) }
             guard count > 0 else { throw TestClient.Failure(operation: "fill", errno: errno) }
             missing -= count
         }

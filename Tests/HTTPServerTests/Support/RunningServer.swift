@@ -11,8 +11,10 @@ struct RunningServer {
     let metrics: TestMetrics
     let log: RecordingLogHandler
 
-    func connect(receiveBuffer: Int32? = nil) throws -> TestClient {
-        try TestClient(port: port, receiveBuffer: receiveBuffer)
+    func connect(tls offer: TLSOffer? = nil, receiveBuffer: Int32? = nil) throws -> TestClient {
+        let client = try TestClient(port: port, receiveBuffer: receiveBuffer)
+        if let offer { try client.startTLS(offer) }
+        return client
     }
 
     /// The number of connections that the server counts.
@@ -24,6 +26,10 @@ struct RunningServer {
         metrics.counterTotal(label: "polar_receiver_http_refusals_total", dimensions: [("reason", reason)])
     }
 
+    func handshakeFailures(_ reason: String) -> Int64 {
+        metrics.counterTotal(label: "polar_receiver_tls_handshake_failures_total", dimensions: [("reason", reason)])
+    }
+
     var shedCount: Int64 {
         metrics.counterTotal(label: "polar_receiver_http_connections_shed_total")
     }
@@ -33,12 +39,13 @@ struct RunningServer {
 func withServer(
     _ configuration: ServerConfiguration = .local(),
     host: String = "127.0.0.1",
+    tls: TLSCredentials? = nil,
     _ body: (RunningServer) async throws -> Void
 ) async throws {
     let responder = TestResponder()
     let metrics = TestMetrics()
     let log = RecordingLogHandler()
-    let server = Server(configuration: configuration, responder: responder, logger: log.logger)
+    let server = Server(configuration: configuration, responder: responder, tls: tls, logger: log.logger)
     let listener = try Listener(host: host, port: 0)
     try withMetricsFactory(metrics) { () throws(ServerError) in try server.start(on: listener) }
     let running = RunningServer(server: server, port: listener.port, responder: responder, metrics: metrics, log: log)

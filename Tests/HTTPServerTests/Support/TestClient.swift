@@ -9,6 +9,9 @@ final class TestClient {
 
     private static let patience = timeval(tv_sec: 60, tv_usec: 0)
 
+    /// Nil on a connection without TLS.
+    private(set) var tls: TLSClientSession?
+
     private let socket: Int32
     private var received: [UInt8] = []
 
@@ -38,6 +41,11 @@ final class TestClient {
         close(socket)
     }
 
+    /// Speaks TLS from now on.
+    func startTLS(_ offer: TLSOffer) throws {
+        tls = try TLSClientSession(socket: socket, offer)
+    }
+
     // MARK: Sending
 
     func send(_ text: String) throws {
@@ -48,7 +56,7 @@ final class TestClient {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
-                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                tls?.send($0) ?? Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { throw Failure(operation: "send", errno: errno) }
             sent += count
@@ -121,7 +129,9 @@ final class TestClient {
 
     private func receiveSome() throws -> Int {
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = recv(socket, &buffer, buffer.count, 0)
+        let count = buffer.withUnsafeMutableBytes {
+            tls?.receive(into: $0) ?? recv(socket, $0.baseAddress, $0.count, 0)
+        }
         guard count >= 0 else { throw Failure(operation: "recv", errno: errno) }
         received += buffer.prefix(count)
         return count
