@@ -6,7 +6,8 @@ SHELL := /bin/bash
 BUILD_PACKAGES := libssl-dev libsqlite3-dev zlib1g-dev pkg-config ca-certificates
 TEST_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv curl procps e2fsprogs mount nodejs
 
-BENCH_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv nodejs gcc golang-go golang-github-mattn-go-sqlite3-dev
+BENCH_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv nodejs gcc golang-go golang-github-mattn-go-sqlite3-dev \
+	nginx-light openssl webhook
 
 SWIFT_BUILD := swift build
 # Test builds keep a folder of their own, because warnings are errors there.
@@ -60,9 +61,10 @@ check-all: test ## The long checks: both sanitizers, a minute of fuzzing, and th
 	$(MAKE) image
 
 .PHONY: bench
-bench: bench-packages ## Compare decoder and intake with others, each in one run
+bench: bench-packages ## Compare decoder, intake and server with others, each in one run
 	Benchmarks/run-decode
 	Benchmarks/run-intake
+	Benchmarks/run-server
 
 .PHONY: image
 image: ## Build the container image polar-receiver

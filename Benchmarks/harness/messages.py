@@ -28,17 +28,17 @@ def uuid_text(number: int) -> str:
 def bodies(sample: bytes) -> Iterator[tuple[bytes, str]]:
     """The sample as orders of their own, each of some customer; with the customer's id."""
     data = json.loads(sample)["data"]
-    order, customer = data["id"].encode(), data["customer_id"].encode()
+    order, customer = data["id"].encode(), data.get("customer_id", data["id"]).encode()
     while True:
         own = uuid_text(random.randrange(CUSTOMERS))
         new = uuid_text(random.getrandbits(128))
         yield sample.replace(order, new.encode()).replace(customer, own.encode()), own
 
 
-def signed_headers(webhook_id: str, body: bytes) -> Headers:
-    """As they are stored, in that order."""
-    timestamp = str(int(time.time()))
-    signature = hmac.digest(SECRET.encode(), f"{webhook_id}.{timestamp}.".encode() + body, hashlib.sha256)
+def signed_headers(webhook_id: str, body: bytes, secret: str = SECRET, age: int = 0) -> Headers:
+    """As they are stored, in that order; signed some seconds ago."""
+    timestamp = str(int(time.time()) - age)
+    signature = hmac.digest(secret.encode(), f"{webhook_id}.{timestamp}.".encode() + body, hashlib.sha256)
     return [
         ("webhook-timestamp", timestamp),
         ("webhook-signature", f"v1,{base64.b64encode(signature).decode()}"),
@@ -59,8 +59,11 @@ def microseconds(text: str) -> int:
     return (date - datetime(1970, 1, 1, tzinfo=timezone.utc)) // timedelta(microseconds=1)
 
 
-def write_messages(sample: bytes, count: int, path: Path) -> None:
-    """Writes messages that are signed now, and waits until the disk has them: later it has other things to do."""
+def write_messages(sample: bytes, count: int, path: Path, unsigned: Headers | None = None) -> None:
+    """Writes messages that are signed now, and waits until the disk has them: later it has other things to do.
+
+    The unsigned headers are sent too, and stored by nobody.
+    """
     envelope = json.loads(sample)
     known = [envelope["type"], microseconds(envelope["timestamp"]), envelope.get("api_version", API_VERSION)]
     offset = 0
@@ -68,7 +71,7 @@ def write_messages(sample: bytes, count: int, path: Path) -> None:
         for _, (body, customer) in zip(range(count), bodies(sample)):
             webhook_id = uuid_text(random.getrandbits(128))
             headers = signed_headers(webhook_id, body)
-            head = request_head(webhook_id, headers, body)
+            head = request_head(webhook_id, headers + (unsigned or []), body)
             size = requests.write(head + body)
             stored = json.dumps(headers, separators=(",", ":"))
             fields = [offset, len(head), size, webhook_id, *known, f"customer:{customer}", stored]

@@ -1,6 +1,7 @@
 // Command go-intake takes signed messages and stores them durably before it answers, as a service written in Go would.
 //
 // It is a peer of the receiver's intake: it verifies the same signature and writes the same rows into the same tables.
+// With -tier it answers earlier: verified when the signature is right, http when the body is read.
 package main
 
 import (
@@ -17,25 +18,41 @@ import (
 )
 
 func main() {
+	tier := flag.String("tier", "durable", "how far messages go: http, verified, durable")
 	mode := flag.String("commit", "group", "single: one commit per message; group: one for all that wait")
 	port := flag.Int("port", 0, "the port on 127.0.0.1; 0 takes a free one and prints it")
 	database := flag.String("database", "intake.db", "a database with the receiver's tables")
 	flag.Parse()
 
-	store, err := openStore(*database)
+	secret := os.Getenv("POLAR_WEBHOOK_SECRET")
+	switch *tier {
+	case "http":
+		serve(*port, &endpoint{})
+	case "verified":
+		serve(*port, newEndpoint(secret, nil))
+	case "durable":
+		serveDurably(*port, secret, *mode, *database)
+	default:
+		log.Fatalf("there is no tier %q", *tier)
+	}
+}
+
+// serveDurably stores messages before it answers.
+func serveDurably(port int, secret, mode, database string) {
+	store, err := openStore(database)
 	if err != nil {
 		log.Fatal(err)
 	}
 	var inbox inbox
-	switch *mode {
+	switch mode {
 	case "single":
 		inbox = &singleInbox{store: store}
 	case "group":
 		inbox = newGroupInbox(store)
 	default:
-		log.Fatalf("there is no mode %q", *mode)
+		log.Fatalf("there is no mode %q", mode)
 	}
-	serve(*port, newEndpoint(os.Getenv("POLAR_WEBHOOK_SECRET"), inbox))
+	serve(port, newEndpoint(secret, inbox))
 	store.close()
 }
 
