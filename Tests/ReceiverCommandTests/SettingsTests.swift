@@ -70,14 +70,14 @@ struct SettingsTests {
         #expect(settings.host == "::1")
         #expect(settings.server.limits.body == 4_096)
         #expect(settings.server.idleTimeout == .seconds(9))
-        #expect(settings.localAddress == "[::1]:2")
+        #expect(settings.localURL == "http://[::1]:2")
     }
 
     @Test(arguments: [
         ("0.0.0.0", "127.0.0.1:80"), ("::", "[::1]:80"), ("10.0.0.1", "10.0.0.1:80"), ("fe80::1", "[fe80::1]:80"),
     ])
     func `knows how to reach itself`(host: String, address: String) async throws {
-        #expect(try await load("port: 80\nhost: '\(host)'\n").localAddress == address)
+        #expect(try await load("port: 80\nhost: '\(host)'\n").localURL == "http://\(address)")
     }
 
     @Test func `reads several endpoints with their secrets`() async throws {

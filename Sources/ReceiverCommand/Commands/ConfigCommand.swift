@@ -24,6 +24,7 @@ struct ConfigCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.load()
         let endpoints = try settings.webhookEndpoints()
+        _ = try settings.tlsCredentials()
         let modules = try settings.modules()
         try Self.check(endpoints, modules)
         for warning in Suspicions.sentences(about: endpoints) { StandardStream.error("Warning: \(warning)") }

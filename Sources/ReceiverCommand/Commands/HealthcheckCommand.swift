@@ -13,8 +13,9 @@ struct HealthcheckCommand: AsyncParsableCommand {
     var url: String?
 
     func run() async throws {
-        let url = if let url { url } else { "http://\(try await options.load().localAddress)/readyz" }
-        let answer = try await OutgoingRequest(url: url).send(timeout: .seconds(2))
+        let own = url == nil
+        let url = if let url { url } else { "\(try await options.load().localURL)/readyz" }
+        let answer = try await OutgoingRequest(url: url, isToThisMachine: own).send(timeout: .seconds(2))
         print(answer.body)
         guard answer.status == 200 else {
             throw CommandFailure("The receiver is not ready: it answered \(answer.status).")

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 
 /// One HTTP request of a command.
 struct OutgoingRequest {
@@ -26,6 +27,9 @@ struct OutgoingRequest {
     private static let bodyLimit = 65_536
 
     let url: String
+
+    /// Whether it stays on this machine, where the name in a certificate cannot fit the address and needs not.
+    var isToThisMachine = false
     var headers: [(String, String)] = []
 
     /// With a body it is a POST, without one a GET.
@@ -40,20 +44,30 @@ struct OutgoingRequest {
         request.headers = HTTPHeaders(headers)
         request.body = body.map { .bytes($0) }
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: TimeAmount(timeout))
-            let body = try await response.body.collect(upTo: Self.bodyLimit)
-            return Answer(status: Int(response.status.code), body: String(buffer: body))
+            return try await HTTPClient.withHTTPClient(configuration: configuration) { client in
+                let response = try await client.execute(request, timeout: TimeAmount(timeout))
+                let body = try await response.body.collect(upTo: Self.bodyLimit)
+                return Answer(status: Int(response.status.code), body: String(buffer: body))
+            }
         } catch {
-            throw CommandFailure("Cannot reach \(url), \(Self.reason(error)): is the receiver running on that port?")
+            throw CommandFailure("Cannot reach \(url), \(Self.reason(error))")
         }
+    }
+
+    private var configuration: HTTPClient.Configuration {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        if isToThisMachine { tls.certificateVerification = .none }
+        return HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
     }
 
     private static func reason(_ error: any Error) -> String {
         switch error {
         case let error as HTTPClientError where [.deadlineExceeded, .connectTimeout].contains(error):
-            "it does not answer"
-        case let error as HTTPClientError: error.shortDescription
-        default: "nothing listens there"
+            "it does not answer: is the receiver running on that port?"
+        case let error as HTTPClientError: "\(error.shortDescription): is the receiver running on that port?"
+        case is NIOSSLError:
+            "it speaks no TLS, or its certificate is not trusted for that name: check the URL and the certificate."
+        default: "nothing listens there: is the receiver running on that port?"
         }
     }
 }

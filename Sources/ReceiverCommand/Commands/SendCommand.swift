@@ -40,6 +40,7 @@ struct SendCommand: AsyncParsableCommand {
         let target = try await target()
         let answer = try await OutgoingRequest(
             url: target,
+            isToThisMachine: url == nil,
             headers: [
                 ("content-type", "application/json"), ("user-agent", "polar-receiver/\(Version.current)"),
                 ("webhook-api-version", "2026-10"),
@@ -55,6 +56,6 @@ struct SendCommand: AsyncParsableCommand {
     private func target() async throws -> String {
         if let url { return url }
         let settings = try await ConfigurationOptions.parse([]).load()
-        return "http://\(settings.localAddress)\(settings.endpoints.first?.path ?? EndpointSettings.defaultPath)"
+        return "\(settings.localURL)\(settings.endpoints.first?.path ?? EndpointSettings.defaultPath)"
     }
 }

@@ -16,6 +16,9 @@ struct Settings: Sendable {
     /// The port to listen on, 0 for any that is free.
     let port: Int
     let server: ServerConfiguration
+
+    /// The certificate of the public listener; nil for HTTP without TLS.
+    let tls: TLSFiles?
     let database: DatabaseLocation
     private let handlers: HandlerSettings
     private(set) var endpoints: [EndpointSettings]
@@ -70,6 +73,7 @@ struct Settings: Sendable {
         host = reader.text("host") ?? "0.0.0.0"
         port = try reader.integer("port", in: 0...65_535) ?? 8_080
         server = try ServerConfiguration(reader)
+        tls = try TLSFiles.configured(reader)
         database = try DatabaseLocation(reader.text("database_url") ?? "sqlite:data/receiver.db")
         endpoints = try EndpointSettings.all(named: endpointNames, reader, environment: environment)
         logLevel = try reader.choice("log_level") ?? .info
@@ -87,8 +91,8 @@ struct Settings: Sendable {
         }
     }
 
-    /// Host and port under which this machine reaches its own receiver.
-    var localAddress: String {
+    /// Where this machine reaches its own receiver, without a path.
+    var localURL: String {
         let address =
             switch host {
             case "0.0.0.0", "": "127.0.0.1"
@@ -96,7 +100,7 @@ struct Settings: Sendable {
             case let host where host.contains(":"): "[\(host)]"
             case let host: host
             }
-        return "\(address):\(port)"
+        return "\(tls == nil ? "http" : "https")://\(address):\(port)"
     }
 
     /// The handler modules of this build and its configuration.
@@ -104,6 +108,16 @@ struct Settings: Sendable {
     /// - Throws: ``CommandFailure`` with exit code 78.
     func modules() throws -> [any HandlerModule] {
         try handlers.modules(ReceiverCommand.parts.modules, kinds: ReceiverCommand.parts.kinds)
+    }
+
+    /// The certificate and key of the public listener, if it has TLS.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    func tlsCredentials() throws -> TLSCredentials? {
+        guard let tls else { return nil }
+        do throws(TLSError) { return try TLSCredentials(tls) } catch {
+            throw CommandFailure.configuration(error.description)
+        }
     }
 
     /// The endpoints with their secrets.

@@ -11,7 +11,7 @@ struct DevelopmentGuide {
 
     func print() {
         let path = settings.endpoints.first?.path ?? EndpointSettings.defaultPath
-        let url = "http://127.0.0.1:\(port)\(path)"
+        let url = "\(settings.tls == nil ? "http" : "https")://127.0.0.1:\(port)\(path)"
         StandardStream.output(
             """
 

@@ -28,12 +28,13 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try await settings()
         let endpoints = try settings.webhookEndpoints()
         let modules = try settings.modules()
+        let tls = try settings.tlsCredentials()
         let logger = Self.makeLogger(settings)
         Self.warn(about: settings, endpoints, logger)
         // The port before the database, so that a second instance leaves no file behind.
         let listener = try Self.makeListener(settings)
         let store = try settings.database.open(laneRule: settings.laneRule)
-        let result = await outcome { try await serve(settings, endpoints, modules, listener, store, logger) }
+        let result = await outcome { try await serve(settings, endpoints, modules, listener, tls, store, logger) }
         await store.close()
         try result.get()
     }
@@ -49,13 +50,14 @@ struct ServeCommand: AsyncParsableCommand {
         _ endpoints: [WebhookEndpoint],
         _ modules: [any HandlerModule],
         _ listener: Listener,
+        _ tls: TLSCredentials?,
         _ store: any EventStore,
         _ logger: Logger
     ) async throws {
         let receiver = try Self.makeReceiver(settings, endpoints, modules, store, logger)
         let service = ReceiverService(
             receiver: receiver,
-            server: Server(configuration: settings.server, responder: receiver.responder, logger: logger),
+            server: Server(configuration: settings.server, responder: receiver.responder, tls: tls, logger: logger),
             listener: listener,
             grace: settings.shutdownGrace
         ) {
@@ -63,6 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
                 "Listening",
                 metadata: [
                     "server.address": "\(settings.host)", "server.port": "\(listener.port)",
+                    "url.scheme": "\(tls == nil ? "http" : "https")",
                     "store.location": "\(settings.database)", "service.version": "\(Version.current)",
                 ]
             )
@@ -71,7 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let control = Self.makeControl(settings, receiver, logger)
         try await ServiceGroup(
-            services: [control, service].compactMap(\.self),
+            services: [control, TLSReload(credentials: tls, logger: logger), service].compactMap(\.self),
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         ).run()

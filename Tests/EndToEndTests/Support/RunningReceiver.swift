@@ -54,6 +54,11 @@ struct RunningReceiver {
         return line != nil
     }
 
+    /// Whether the log has a message, now or soon.
+    func logs(_ message: String) async -> Bool {
+        await child.output.first { Self.decoded($0)?.message == message } != nil
+    }
+
     /// Returns once the log has said so many times that a message is delivered.
     func waitForDeliveries(of webhookID: String, count: Int) async throws {
         let end = ContinuousClock.now + .seconds(300)

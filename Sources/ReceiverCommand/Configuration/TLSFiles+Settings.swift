@@ -1,0 +1,29 @@
+import HTTPServer
+
+extension TLSFiles {
+    /// The files that the configuration names; nil when it names none.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    static func configured(_ reader: SettingReader) throws -> TLSFiles? {
+        let certificate = reader.text("tls.certificate_file")
+        let archive = reader.text("tls.pkcs12_file")
+        let password = try password(reader)
+        switch (certificate, archive) {
+        case (nil, nil): return nil
+        case (let certificate?, nil):
+            // One file can have both.
+            let key = reader.text("tls.key_file") ?? certificate
+            return .pem(certificate: certificate, key: key, password: password)
+        case (nil, let archive?): return .pkcs12(archive, password: password)
+        case (.some, .some):
+            throw CommandFailure.configuration(
+                "Both tls.certificate_file and tls.pkcs12_file are set; the certificate is in one of them, unset the other."
+            )
+        }
+    }
+
+    private static func password(_ reader: SettingReader) throws -> String? {
+        if let file = reader.text("tls.password_file") { return try SecretText.lines(ofFile: file).first }
+        return reader.text("tls.password")
+    }
+}
