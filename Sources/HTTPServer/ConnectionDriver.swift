@@ -149,12 +149,14 @@ struct ConnectionDriver<R: Responder> {
         connection.requestCount &+= 1
         connection.closesAfterAnswer = !connection.reader.head.keepsAlive
         let request = RequestID(connection: connection.id, number: connection.requestCount)
+        let proxies = context.configuration.trustedProxies
         let answer = input.withBytes { bytes in
-            context.responder.respond(
+            let head = bytes.extracting(0..<layout.headLength)
+            return context.responder.respond(
                 to: connection.reader.head,
-                bytes: bytes.extracting(0..<layout.headLength),
+                bytes: head,
                 body: bytes.extracting(layout.headLength..<layout.bodyEnd),
-                client: connection.client,
+                client: proxies.client(of: connection.client, connection.reader.head, head),
                 exchange: Exchange(mailbox: mailbox, request: request)
             )
         }

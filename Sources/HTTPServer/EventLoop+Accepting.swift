@@ -67,7 +67,12 @@ extension EventLoop {
         guard context.connectionCount.open() else { return makeRoom(.connectionLimit) }
         switch context.listener.accept() {
         case .client(let socket, let address):
-            open(socket, address)
+            if context.addressCount.open(address) {
+                open(socket, address)
+            } else {
+                context.connectionCount.close()
+                context.reportCrowd(address)
+            }
             return true
         case .vanished:
             context.connectionCount.close()

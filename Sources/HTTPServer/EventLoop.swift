@@ -143,6 +143,7 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
         guard connection.phase == .closed else { return note(connection.deadline) }
         guard table.remove(connection.id) else { return }
         context.connectionCount.close()
+        context.addressCount.close(connection.client)
         context.metrics.closed()
     }
 

@@ -10,10 +10,12 @@ struct LoopContext<R: Responder>: Sendable {
     let listener: Listener
     let mailboxes: [Mailbox]
     let connectionCount: ConnectionCount
+    let addressCount: AddressCount
     let metrics = ServerMetrics()
     let logger: Logger
     private let refusals = RateLimitedLog()
     private let handshakes = RateLimitedLog()
+    private let crowds = RateLimitedLog()
     private let shortages = RateLimitedLog()
 
     init(
@@ -31,6 +33,10 @@ struct LoopContext<R: Responder>: Sendable {
         self.mailboxes = mailboxes
         self.logger = logger
         connectionCount = ConnectionCount(limit: configuration.maximumConnections)
+        addressCount = AddressCount(
+            limit: configuration.maximumConnectionsPerAddress,
+            exempt: configuration.trustedProxies
+        )
     }
 
     /// Logs and counts that a client misbehaves.
@@ -47,6 +53,14 @@ struct LoopContext<R: Responder>: Sendable {
         guard failure != .ended else { return }
         handshakes.log(logger, .warning, "Refused a TLS handshake") {
             ["error.type": "\(failure.reason)", "error.message": "\(failure)", "client.address": "\(client)"]
+        }
+    }
+
+    /// Logs and counts that a client has as many connections as it may.
+    func reportCrowd(_ client: ClientAddress) {
+        metrics.refusedConnection()
+        crowds.log(logger, .warning, "Refused a connection of an address that has too many") {
+            ["client.address": "\(client)"]
         }
     }
 

@@ -23,7 +23,7 @@ extension Responder {
             to: parser.head,
             bytes: bytes.extracting(..<bodyStart),
             body: bytes.extracting(bodyStart...),
-            client: ClientAddress(sockaddr_storage()),
+            client: .none,
             exchange: Exchange(mailbox: mailbox, request: .only)
         )
         return switch answer {

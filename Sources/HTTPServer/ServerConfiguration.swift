@@ -19,6 +19,12 @@ public struct ServerConfiguration: Sendable {
     /// The most connections at the same time.
     public let maximumConnections: Int
 
+    /// The most connections of one address at the same time; of proxies that are trusted any number.
+    public let maximumConnectionsPerAddress: Int
+
+    /// Whose word for a client's address is taken.
+    public let trustedProxies: TrustedProxies
+
     /// The number of loops, at least 1; by default one per processor.
     public let loopCount: Int
 
@@ -29,6 +35,8 @@ public struct ServerConfiguration: Sendable {
         bodyTimeout: Duration = .seconds(20),
         idleTimeout: Duration = .seconds(75),
         maximumConnections: Int = 10_000,
+        maximumConnectionsPerAddress: Int = 2_500,
+        trustedProxies: TrustedProxies = TrustedProxies(),
         loopCount: Int = ServerConfiguration.processorCount
     ) {
         self.limits = limits
@@ -36,6 +44,8 @@ public struct ServerConfiguration: Sendable {
         self.bodyTimeout = bodyTimeout
         self.idleTimeout = idleTimeout
         self.maximumConnections = max(1, maximumConnections)
+        self.maximumConnectionsPerAddress = max(1, maximumConnectionsPerAddress)
+        self.trustedProxies = trustedProxies
         self.loopCount = max(1, loopCount)
     }
 }

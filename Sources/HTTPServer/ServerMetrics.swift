@@ -7,6 +7,7 @@ struct ServerMetrics: Sendable {
     private let refusals: [HTTPParseError: Counter]
     private let timeouts = Self.refusalCounter(reason: Refusal.timeout.reason)
     private let handshakes: [String: Counter]
+    private let crowds = Counter(label: "polar_receiver_http_connections_refused_total")
     private let sheds = Counter(label: "polar_receiver_http_connections_shed_total")
 
     init() {
@@ -34,6 +35,8 @@ struct ServerMetrics: Sendable {
     }
 
     func refused(_ failure: TLSSession.Failure) { handshakes[failure.reason]?.increment() }
+
+    func refusedConnection() { crowds.increment() }
 
     func shed() { sheds.increment() }
 

@@ -101,7 +101,7 @@ public struct RequestHead: Sendable {
 
     /// Calls `body` with every member of a list, which may span several fields and have empty members
     /// (RFC 9110 §5.6.1).
-    func forEachMember<Failure: Error>(
+    package func forEachMember<Failure: Error>(
         of name: StaticString,
         in bytes: RawSpan,
         _ body: (Range<Int>) throws(Failure) -> Void

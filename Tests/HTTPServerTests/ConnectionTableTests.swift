@@ -52,6 +52,6 @@ struct ConnectionTableTests {
     }
 
     private mutating func insert() -> Connection {
-        table.insert(Descriptor(-1), client: ClientAddress(sockaddr_storage()), limits: HTTPLimits())
+        table.insert(Descriptor(-1), client: .none, limits: HTTPLimits())
     }
 }

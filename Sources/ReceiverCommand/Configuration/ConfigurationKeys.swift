@@ -6,7 +6,8 @@ struct ConfigurationKeys {
         "host", "port", "database_url", "log_level", "log_format", "shutdown_grace", "delivery.lane_patience",
         "delivery.compare_bodies", "retention.days", "retention.scrub_deleted_customers", "http.request_line_limit",
         "http.header_limit", "http.field_limit", "http.body_limit", "http.head_timeout", "http.body_timeout",
-        "http.idle_timeout", "http.connection_limit", "tls.certificate_file", "tls.key_file", "tls.pkcs12_file",
+        "http.idle_timeout", "http.connection_limit", "http.address_limit", "http.client_field", "tls.certificate_file",
+        "tls.key_file", "tls.pkcs12_file",
         "tls.password", "tls.password_file",
     ]
 
@@ -27,7 +28,9 @@ struct ConfigurationKeys {
                 }
         )
         listKeys = Set(
-            endpointNames.flatMap { ["endpoints.\($0).secrets", "endpoints.\($0).handlers"] } + ["retention.types"]
+            endpointNames.flatMap { ["endpoints.\($0).secrets", "endpoints.\($0).handlers"] } + [
+                "retention.types", "http.trusted_proxies",
+            ]
         )
     }
 

@@ -143,7 +143,10 @@ extension ServerConfiguration {
             bodyTimeout: try reader.seconds("http.body_timeout") ?? standard.bodyTimeout,
             idleTimeout: try reader.seconds("http.idle_timeout") ?? standard.idleTimeout,
             maximumConnections: try reader.integer("http.connection_limit", in: 1...1_000_000)
-                ?? standard.maximumConnections
+                ?? standard.maximumConnections,
+            maximumConnectionsPerAddress: try reader.integer("http.address_limit", in: 1...1_000_000)
+                ?? standard.maximumConnectionsPerAddress,
+            trustedProxies: try TrustedProxies(reader)
         )
     }
 }

@@ -71,6 +71,8 @@ extension ServerConfiguration {
         bodyTimeout: Duration = .seconds(60),
         idleTimeout: Duration = .seconds(60),
         maximumConnections: Int = 1_000,
+        maximumConnectionsPerAddress: Int = 1_000,
+        trustedProxies: TrustedProxies = TrustedProxies(),
         loopCount: Int = 1
     ) -> ServerConfiguration {
         ServerConfiguration(
@@ -79,6 +81,8 @@ extension ServerConfiguration {
             bodyTimeout: bodyTimeout,
             idleTimeout: idleTimeout,
             maximumConnections: maximumConnections,
+            maximumConnectionsPerAddress: maximumConnectionsPerAddress,
+            trustedProxies: trustedProxies,
             loopCount: loopCount
         )
     }

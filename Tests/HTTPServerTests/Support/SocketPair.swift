@@ -32,7 +32,7 @@ final class SocketPair {
         Connection(
             id: ConnectionID(slot: 0, generation: 1),
             socket: Descriptor(server),
-            client: ClientAddress(sockaddr_storage()),
+            client: .none,
             limits: HTTPLimits()
         )
     }
