@@ -59,6 +59,9 @@ final class Connection {
     /// When the loop's patience ends, in milliseconds of the monotonic clock; nil while the server itself is at work.
     var deadline: Int64?
 
+    /// The tick for which the loop has noted it, see ``DeadlineWheel``.
+    var noted: Int64?
+
     init(id: ConnectionID, socket: consuming Descriptor, client: ClientAddress, limits: HTTPLimits) {
         self.id = id
         self.socket = socket

@@ -103,6 +103,5 @@ extension EventLoop {
     private func rest() {
         stopListening()
         restEnd = driver.now + Timing.rest
-        nextCheck = min(nextCheck, driver.now + Timing.rest)
     }
 }

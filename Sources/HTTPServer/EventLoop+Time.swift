@@ -1,19 +1,17 @@
 extension EventLoop {
-    /// Looks at a deadline no later than a tick after it, and not more often than every tick.
-    func note(_ deadline: Int64?) {
-        guard let deadline else { return }
-        nextCheck = min(nextCheck, max(deadline, driver.now + timing.tick))
-    }
+    /// When the loop has to look at the time next, in milliseconds; `.max` for not at all.
+    var nextCheck: Int64 { min(wheel.next, restEnd ?? .max) }
 
     /// Does what is due.
     func checkTime() {
-        nextCheck = .max
-        if let end = restEnd {
-            if end <= driver.now { endRest() } else { nextCheck = end }
-        }
-        for connection in table.all {
+        if let end = restEnd, end <= driver.now { endRest() }
+        var due: [(tick: Int64, id: ConnectionID)] = []
+        wheel.take(until: driver.now, into: &due)
+        for (tick, id) in due {
+            guard let connection = table[id], connection.noted == tick else { continue }
+            connection.noted = nil
             if let deadline = connection.deadline, deadline <= driver.now { expire(connection) }
-            note(connection.deadline)
+            wheel.note(connection)
         }
     }
 

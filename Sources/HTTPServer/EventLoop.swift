@@ -20,8 +20,7 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
     var driver: ConnectionDriver<R>
     var table = ConnectionTable()
 
-    /// When the loop looks at the time-outs next.
-    var nextCheck = Int64.max
+    var wheel: DeadlineWheel
 
     /// Until when no client is accepted, when there was no room for one.
     var restEnd: Int64?
@@ -35,6 +34,7 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
         self.mailbox = mailbox
         timing = Timing(context.configuration)
         driver = ConnectionDriver(context: context, mailbox: mailbox, timing: timing)
+        wheel = DeadlineWheel(tick: timing.tick, now: driver.now)
         poller = try Poller()
         guard poller.add(mailbox.descriptor, events: linux_readable, data: Self.mailboxData), listen() else {
             throw .system(operation: "epoll_ctl", errno: errno)
@@ -140,7 +140,7 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
     ///
     /// Its descriptor is closed with the last reference, which also takes it out of the epoll set.
     func settle(_ connection: Connection) {
-        guard connection.phase == .closed else { return note(connection.deadline) }
+        guard connection.phase == .closed else { return wheel.note(connection) }
         guard table.remove(connection.id) else { return }
         context.connectionCount.close()
         context.addressCount.close(connection.client)

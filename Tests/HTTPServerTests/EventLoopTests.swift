@@ -109,6 +109,7 @@ struct EventLoopTests {
             connection.isReadable = true
             loop.advance(connection)
         }
+        loop.driver.now = loop.nextCheck
         loop.checkTime()
         #expect(loop.nextCheck == .max)
     }
