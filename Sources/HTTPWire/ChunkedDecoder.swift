@@ -40,7 +40,7 @@ public struct ChunkedDecoder: Sendable {
         self.bodyLimit = min(max(0, bodyLimit), HTTPLimits.maximumBody)
     }
 
-    /// Reads on from `offset`, which it moves behind what it has read.
+    /// Reads on from `offset`, which it moves behind what it has read; not to be called after it has thrown.
     ///
     /// - Throws: ``HTTPParseError/malformedChunk``, ``HTTPParseError/bodyTooLarge`` or
     ///   ``HTTPParseError/headerTooLarge`` when extensions or trailers exceed their limit.

@@ -7,7 +7,9 @@ enum Subject {
 
     /// `customer:<id>` where the object belongs to one customer for good, else its own kind and id; nil without an id.
     static func text(type: String?, id: String?, customerID: String?) -> String? {
-        guard let type, let family = type.split(separator: ".", maxSplits: 1).first else { return nil }
+        // By bytes: a character can be a dot with what is written over it.
+        guard let type, let part = type.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1).first else { return nil }
+        let family = Substring(part)
         if customerFamilies.contains(family), let customerID { return "customer:\(customerID)" }
         guard let id else { return nil }
         return "\(family == "customer_seat" ? "seat" : family):\(id)"

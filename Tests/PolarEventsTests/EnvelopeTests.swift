@@ -45,6 +45,8 @@ struct EnvelopeTests {
         #expect(scan(#"{"type":"order.paid","data":{"id":7}}"#).subject == nil)
         #expect(scan(#"{"type":"order.paid","data":[]}"#).subject == nil)
         #expect(scan(#"{"type":".","data":{"id":"1"}}"#).subject == nil)
+        // A dot and what is written over it are one character, and still a dot.
+        #expect(scan(#"{"type":"order.\u0301paid","data":{"id":"1","customer_id":"2"}}"#).subject == "customer:2")
     }
 
     @Test(arguments: [
