@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 BUILD_PACKAGES := libssl-dev libsqlite3-dev zlib1g-dev pkg-config ca-certificates
-TEST_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv curl procps e2fsprogs mount nodejs
+TEST_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv curl procps e2fsprogs mount nodejs php-cli openssl
 
 BENCH_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv nodejs gcc golang-go golang-github-mattn-go-sqlite3-dev \
 	nginx-light openssl webhook
@@ -51,13 +51,13 @@ generated: venv ## Check that generated files are what their generators write, a
 	$(PYTHON) -m unittest discover --start-directory Tests/Scripts
 
 .PHONY: check-all
-check-all: test ## The long checks: both sanitizers, a minute of fuzzing, and the image
+check-all: test ## The long checks: both sanitizers, a minute of fuzzing per target, and the image
 	LSAN_OPTIONS="suppressions=$(CURDIR)/Scripts/leak-sanitizer.txt" \
 		$(SWIFT_TEST) --scratch-path .build-address --sanitize=address --disable-xctest
 	# Read its reports: it does not know the lock of Synchronization.Mutex, which is made of system calls and inlined, and
 	# takes whatever that guards for a race. So its exit code says nothing; a test that fails still fails the target.
 	TSAN_OPTIONS=exitcode=0 $(SWIFT_TEST) --scratch-path .build-thread --sanitize=thread --disable-xctest
-	Fuzzing/run FuzzEvent 60
+	set -e; for target in $(notdir $(wildcard Fuzzing/Corpus/*)); do Fuzzing/run $$target 60; done
 	$(MAKE) image
 
 .PHONY: bench

@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from dictionary import print_dictionary
+
 SCHEMA = Path(__file__).resolve().parent.parent.parent / "Schema/polar.json"
 JSON_TOKENS = [
     "{}", "[]", "null", "true", "false", "-0", "1e400", "0.10", "9223372036854775808", '""', "\\u0000", "\\ud83d\\ude00",
@@ -33,16 +35,10 @@ def values(schema: dict) -> Iterator[str]:
                 yield from [tags] if isinstance(tags, str) else tags
 
 
-def entry(token: str) -> str:
-    """A line of the dictionary."""
-    return '"' + "".join(f"\\x{byte:02X}" for byte in token.encode()) + '"'
-
-
 def main() -> None:
     schema = json.loads(SCHEMA.read_text())
     tokens = JSON_TOKENS + [f'"{name}":' for name in names(schema)] + [f'"{value}"' for value in values(schema)]
-    for token in dict.fromkeys(tokens):
-        print(entry(token))
+    print_dictionary(tokens)
 
 
 if __name__ == "__main__":
