@@ -44,7 +44,7 @@ enum PolarPeer {
         let child = try ChildProcess(
             URL(filePath: python),
             arguments,
-            environment: ["PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"],
+            environment: ["PATH": "/usr/bin:/bin:/usr/sbin", "PYTHONDONTWRITEBYTECODE": "1"],
             folder: URL(filePath: #filePath).deletingLastPathComponent(),
             input: input
         )

@@ -60,6 +60,14 @@ class Connection:
 
         return self._exchange(write)
 
+    def post_chunked(self, event: Event) -> Answer:
+        """Sends an event in chunks."""
+        headers = _headers(event)
+        del headers["content-length"]
+        headers["transfer-encoding"] = "chunked"
+        chunks = (event.body[start : start + 1_000] for start in range(0, len(event.body), 1_000))
+        return self._exchange(lambda: self._connection.request("POST", PATH, chunks, headers, encode_chunked=True))
+
     def get(self, path: str) -> Answer:
         return self._exchange(lambda: self._connection.request("GET", path))
 

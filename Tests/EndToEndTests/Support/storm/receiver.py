@@ -23,8 +23,9 @@ class Failure(Exception):
 
 
 class Receiver:
-    def __init__(self, program: pathlib.Path, folder: pathlib.Path) -> None:
+    def __init__(self, program: pathlib.Path, folder: pathlib.Path, settings: dict[str, str] | None = None) -> None:
         self._program = program.resolve()
+        self._settings = settings or {}
         self.folder = folder
         self.database = folder / "data" / "receiver.db"
         self.port = 0
@@ -133,7 +134,7 @@ class Receiver:
             "LOG_FORMAT": "json",
             "DATABASE_URL": "sqlite:data/receiver.db",
             "POLAR_WEBHOOK_SECRET": SECRET,
-        }
+        } | self._settings
 
 
 def await_true(is_true: Callable[[], bool], what: str, seconds: float = 60) -> None:
