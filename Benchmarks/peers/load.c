@@ -25,8 +25,8 @@
 #include "messages.h"
 
 enum { EVENTS = 1024, ANSWER_ROOM = 4096, PATIENCE = 30000000 };
-// So many connections, or open and past ones together, come from one address: it has 28,000 ports for them.
-enum { CONNECTIONS_PER_ADDRESS = 8192, ADDRESSES = 8 };
+// The connections come from several addresses in turn: one has 28,000 ports, and a server may limit what one opens.
+enum { ADDRESSES = 8 };
 
 struct client {
     int socket;
@@ -58,7 +58,7 @@ static void watch(struct client *client, int operation, uint32_t events) {
 
 /// Chooses the address that a connection comes from; the system chooses the port.
 static void bind_source(int socket) {
-    uint32_t number = (uint32_t)(dialled++ / CONNECTIONS_PER_ADDRESS % ADDRESSES);
+    uint32_t number = (uint32_t)(dialled++ % ADDRESSES);
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK + number)};
     int one = 1;
     setsockopt(socket, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &one, sizeof one);
