@@ -1,4 +1,4 @@
-/// The character classes of RFC 9110 §5.6 and RFC 3986, as one table look-up each.
+/// The character classes of RFC 9110 §5.6 and RFC 3986.
 enum ASCII {
     static let carriageReturn = UInt8(ascii: "\r")
     static let lineFeed = UInt8(ascii: "\n")
@@ -7,36 +7,26 @@ enum ASCII {
     static let comma = UInt8(ascii: ",")
     static let percent = UInt8(ascii: "%")
 
-    private static let tokenBit: UInt8 = 1
-    private static let fieldBit: UInt8 = 2
-    private static let targetBit: UInt8 = 4
-    private static let hostBit: UInt8 = 8
+    /// What may stand in a method or a field name: `tchar` of RFC 9110 §5.6.2.
+    private static let token = ASCIISet(first: 0x03FF_6CFA_0000_0000, second: 0x57FF_FFFF_C7FF_FFFE)
 
-    private static let classes: [256 of UInt8] = {
-        var classes: [256 of UInt8] = .init(repeating: 0)
-        for value in UInt8.min...UInt8.max {
-            var bits: UInt8 = 0
-            if isAlphanumeric(value) || "!#$%&'*+-.^_`|~".utf8.contains(value) { bits |= tokenBit }
-            if value == 9 || (value >= 32 && value != 127) { bits |= fieldBit }
-            let isURI = isAlphanumeric(value) || "-._~!$&'()*+,;=%".utf8.contains(value)
-            if isURI || ":@/?".utf8.contains(value) { bits |= targetBit }
-            if isURI { bits |= hostBit }
-            classes[Int(value)] = bits
-        }
-        return classes
-    }()
+    /// What may stand in a registered name: `unreserved`, `sub-delims` and `%` of RFC 3986 §2.
+    private static let host = ASCIISet(first: 0x2BFF_7FF2_0000_0000, second: 0x47FF_FFFE_87FF_FFFE)
+
+    /// What may stand in a path or query: that and `:@/?` of RFC 3986 §3.3 and §3.4.
+    private static let target = ASCIISet(first: 0xAFFF_FFF2_0000_0000, second: 0x47FF_FFFE_87FF_FFFF)
 
     /// Whether `value` may stand in a method or a field name.
-    static func isToken(_ value: UInt8) -> Bool { classes[Int(value)] & tokenBit != 0 }
+    static func isToken(_ value: UInt8) -> Bool { token.contains(value) }
 
     /// Whether `value` may stand in a field value: visible, space, tab or obs-text.
-    static func isFieldContent(_ value: UInt8) -> Bool { classes[Int(value)] & fieldBit != 0 }
+    static func isFieldContent(_ value: UInt8) -> Bool { (value >= 32 && value != 127) || value == 9 }
 
     /// Whether `value` may stand in a path or query.
-    static func isTarget(_ value: UInt8) -> Bool { classes[Int(value)] & targetBit != 0 }
+    static func isTarget(_ value: UInt8) -> Bool { target.contains(value) }
 
     /// Whether `value` may stand in a registered name.
-    static func isHost(_ value: UInt8) -> Bool { classes[Int(value)] & hostBit != 0 }
+    static func isHost(_ value: UInt8) -> Bool { host.contains(value) }
 
     static func isBlank(_ value: UInt8) -> Bool { value == space || value == 9 }
 

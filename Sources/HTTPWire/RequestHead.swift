@@ -35,10 +35,10 @@ public struct RequestHead: Sendable {
     }
 
     struct Field: Sendable {
-        var nameStart: UInt16 = 0
-        var nameEnd: UInt16 = 0
-        var valueStart: UInt16 = 0
-        var valueEnd: UInt16 = 0
+        let nameStart: UInt16
+        let nameEnd: UInt16
+        let valueStart: UInt16
+        let valueEnd: UInt16
 
         var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
         var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
@@ -60,12 +60,12 @@ public struct RequestHead: Sendable {
     public internal(set) var keepsAlive = true
 
     /// The number of fields.
-    public internal(set) var fieldCount = 0
+    public var fieldCount: Int { fields.count }
 
     /// The minor version: 0, or 1 for everything newer.
     var minorVersion = 1
 
-    private var fields: [100 of Field] = .init(repeating: Field())
+    private var fields: [Field] = []
 
     init() {}
 
@@ -74,9 +74,9 @@ public struct RequestHead: Sendable {
     /// - Parameter bytes: the bytes the head was parsed from.
     public func field(_ name: StaticString, in bytes: RawSpan) -> FieldLookup {
         var found: Range<Int>?
-        for index in 0..<fieldCount where bytes.equals(name, in: fields[index].name) {
+        for field in fields where bytes.equals(name, in: field.name) {
             guard found == nil else { return .repeated }
-            found = fields[index].value
+            found = field.value
         }
         return found.map { .single($0) } ?? .absent
     }
@@ -85,18 +85,18 @@ public struct RequestHead: Sendable {
     mutating func clear() {
         method = .other
         path = 0..<0
-        fieldCount = 0
+        fields.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a field; the parser has checked that there is room, and its limits keep offsets within 16 bits.
+    /// Adds a field; the parser's limits keep offsets within 16 bits.
     mutating func append(name: Range<Int>, value: Range<Int>) {
-        fields[fieldCount] = Field(
+        let field = Field(
             nameStart: UInt16(truncatingIfNeeded: name.lowerBound),
             nameEnd: UInt16(truncatingIfNeeded: name.upperBound),
             valueStart: UInt16(truncatingIfNeeded: value.lowerBound),
             valueEnd: UInt16(truncatingIfNeeded: value.upperBound)
         )
-        fieldCount += 1
+        fields.append(field)
     }
 
     /// Calls `body` with every member of a list, which may span several fields and have empty members
@@ -106,9 +106,9 @@ public struct RequestHead: Sendable {
         in bytes: RawSpan,
         _ body: (Range<Int>) throws(Failure) -> Void
     ) throws(Failure) {
-        for index in 0..<fieldCount where bytes.equals(name, in: fields[index].name) {
-            var start = fields[index].value.lowerBound
-            let valueEnd = fields[index].value.upperBound
+        for field in fields where bytes.equals(name, in: field.name) {
+            var start = field.value.lowerBound
+            let valueEnd = field.value.upperBound
             while start < valueEnd {
                 let end = bytes.firstOffset(of: ASCII.comma, from: start, before: valueEnd) ?? valueEnd
                 let member = bytes.trimmed(start..<end)

@@ -20,17 +20,24 @@ enum Base64 {
     /// Bits that are left over after the last byte are ignored, as every decoder in the field does.
     static func decode(_ text: RawSpan, into output: UnsafeMutableRawBufferPointer) -> Int? {
         guard let length = lengthWithoutPadding(text) else { return nil }
-        var bits: UInt32 = 0
-        var bitCount: UInt32 = 0
+        var offset = 0
         var count = 0
-        for offset in 0..<length {
-            guard let value = value(of: text.byte(at: offset)) else { return nil }
-            bits = bits << 6 | UInt32(value)
-            bitCount += 6
-            guard bitCount >= 8 else { continue }
-            bitCount -= 8
-            guard count < output.count else { return nil }
-            output[count] = UInt8(truncatingIfNeeded: bits >> bitCount)
+        while length - offset >= 4, output.count - count >= 3 {
+            guard let bits = bits(of: text, at: offset, count: 4) else { return nil }
+            output[count] = UInt8(truncatingIfNeeded: bits >> 16)
+            output[count + 1] = UInt8(truncatingIfNeeded: bits >> 8)
+            output[count + 2] = UInt8(truncatingIfNeeded: bits)
+            offset += 4
+            count += 3
+        }
+        // Two characters are left for one byte, three for two.
+        let rest = length - offset
+        guard rest > 0 else { return count }
+        guard rest < 4, output.count - count >= rest - 1, let bits = bits(of: text, at: offset, count: rest) else {
+            return nil
+        }
+        for index in 0..<rest - 1 {
+            output[count] = UInt8(truncatingIfNeeded: bits >> UInt32(6 * rest - 8 * (index + 1)))
             count += 1
         }
         return count
@@ -64,14 +71,29 @@ enum Base64 {
         return missing <= 2 && text.byteCount - length <= missing ? length : nil
     }
 
-    private static func value(of character: UInt8) -> UInt8? {
-        switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): character - UInt8(ascii: "a") + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0") + 52
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
+    /// What up to four characters stand for, six bits each; nil when one is not of the alphabet.
+    @inline(__always)
+    private static func bits(of text: RawSpan, at offset: Int, count: Int) -> UInt32? {
+        var bits: UInt32 = 0
+        var all: UInt8 = 0
+        for index in 0..<count {
+            let value = value(of: text.byte(at: offset + index))
+            bits = bits << 6 | UInt32(value & 63)
+            all |= value
         }
+        return all < 64 ? bits : nil
+    }
+
+    /// What a character stands for, 255 when it is not of the alphabet; without branches, which no processor foresees.
+    private static func value(of character: UInt8) -> UInt8 {
+        let (upper, lower, digit) = (
+            character &- UInt8(ascii: "A"), character &- UInt8(ascii: "a"), character &- UInt8(ascii: "0")
+        )
+        var value = UInt8.max
+        value = upper < 26 ? upper : value
+        value = lower < 26 ? lower &+ 26 : value
+        value = digit < 10 ? digit &+ 52 : value
+        value = character == UInt8(ascii: "+") ? 62 : value
+        return character == UInt8(ascii: "/") ? 63 : value
     }
 }
