@@ -34,6 +34,7 @@ send: ## Send a signed sample event to the running server (TYPE=order.paid)
 test: test-packages venv lint generated ## Everything CI checks: format, warnings as errors, generated sources, all tests, packages that depend on this one
 	WARNINGS_AS_ERRORS=1 $(SWIFT_BUILD) $(TEST_FLAGS) --build-tests
 	WARNINGS_AS_ERRORS=1 $(SWIFT_TEST) $(TEST_FLAGS) --skip-build
+	TEST_EVENT_SOURCE=dispatch $(SWIFT_TEST) $(TEST_FLAGS) --skip-build --filter HTTPServerTests
 	Scripts/test-outside $(TEST_FLAGS)
 
 .PHONY: lint

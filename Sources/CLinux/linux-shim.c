@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "linux-shim.h"
 
+#include <poll.h>
 #include <sched.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -9,6 +10,7 @@ const uint32_t linux_connection_events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLL
 const uint32_t linux_listener_events = EPOLLIN | EPOLLEXCLUSIVE;
 const uint32_t linux_readable = EPOLLIN;
 const uint32_t linux_writable = EPOLLOUT;
+const uint32_t linux_ended = EPOLLRDHUP;
 const uint32_t linux_hung_up = EPOLLHUP;
 const uint32_t linux_failed = EPOLLERR;
 
@@ -45,6 +47,13 @@ int linux_epoll_wait(int epoll, struct linux_event *events, int capacity, int mi
         events[index].data = ready[index].data.u64;
     }
     return count;
+}
+
+uint32_t linux_ending(int descriptor) {
+    struct pollfd query = {.fd = descriptor, .events = POLLRDHUP};
+    if (poll(&query, 1, 0) <= 0) return 0;
+    return (query.revents & POLLRDHUP ? EPOLLRDHUP : 0) | (query.revents & POLLHUP ? EPOLLHUP : 0)
+        | (query.revents & POLLERR ? EPOLLERR : 0);
 }
 
 int linux_processor_count(void) {

@@ -4,11 +4,15 @@ import Glibc
 extension Connection {
     /// Reads once; false when the client sends nothing more or the connection is broken.
     func receive(into input: InputBuffer) -> Bool {
-        let count = input.fill { tls?.read(into: $0) ?? read(socket.value, $0.baseAddress, $0.count) }
-        guard count <= 0 else { return true }
-        // Edge-triggered: the next event comes only after the socket was found empty.
-        isReadable = false
-        return count < 0 && errno == EAGAIN
+        var room = 0
+        let count = input.fill { bytes in
+            room = bytes.count
+            return tls?.read(into: bytes) ?? read(socket.value, bytes.baseAddress, room)
+        }
+        // Fewer bytes than there is room for leave the socket empty, so that the next ones bring an event, see epoll(7).
+        // What TLS has received and not yet given brings none.
+        if count <= 0 || (count < room && tls == nil && !peerHasEnded) { isReadable = false }
+        return count > 0 || (count < 0 && errno == EAGAIN)
     }
 
     /// Sends what the client takes now and keeps the rest in ``output``; false when the connection is broken.

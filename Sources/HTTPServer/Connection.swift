@@ -1,5 +1,3 @@
-import HTTPWire
-
 /// One client as its loop sees it, confined to that loop.
 final class Connection {
     /// What a connection is waiting for.
@@ -33,8 +31,8 @@ final class Connection {
     /// Nil on a connection without TLS.
     var tls: TLSSession?
 
-    var reader: RequestReader
-    var input: InputBuffer?
+    /// What has come of the next request; nil while that is nothing.
+    var incoming: IncomingRequest?
 
     /// What the client has not yet taken.
     var output: ArraySlice<UInt8> = []
@@ -43,6 +41,12 @@ final class Connection {
 
     /// Whether reading may find more; false after it found nothing.
     var isReadable = false
+
+    /// Whether the client is known to send nothing more, so that reading may find the end behind the last bytes.
+    var peerHasEnded = false
+
+    /// Whether the answer is one to HEAD.
+    var omitsBody = false
 
     /// Whether the connection ends with the answer under way.
     var closesAfterAnswer = false
@@ -62,12 +66,14 @@ final class Connection {
     /// The tick for which the loop has noted it, see ``DeadlineWheel``.
     var noted: Int64?
 
-    init(id: ConnectionID, socket: consuming Descriptor, client: ClientAddress, limits: HTTPLimits) {
+    init(id: ConnectionID, socket: consuming Descriptor, client: ClientAddress) {
         self.id = id
         self.socket = socket
         self.client = client
-        reader = RequestReader(limits: limits)
     }
+
+    /// Whether it cannot go on before its socket takes more bytes.
+    var waitsForWriting: Bool { !output.isEmpty || tls?.waitsForWriting == true }
 
     /// Whether it may be closed without an answer, as far as is known.
     var isIdle: Bool { phase == .idle && !isPostponed }

@@ -3,14 +3,14 @@ import HTTPWire
 /// Serves single connections: reads, parses, asks the responder and writes, without waiting and without the others.
 ///
 /// A connection that it closes is left in ``Connection/Phase/closed``.
-struct ConnectionDriver<R: Responder> {
+struct ConnectionDriver: ~Copyable {
     /// How much is done for one connection, in reads and requests, before it is the turn of the others.
     private static var stepsPerTurn: Int { 64 }
 
-    private let context: LoopContext<R>
+    private let context: LoopContext
     private let mailbox: Mailbox
     private let timing: Timing
-    private var pool = InputPool()
+    private var pool: IncomingRequestPool
     private var encoder = AnswerEncoder()
 
     /// The loop's time, in milliseconds of the monotonic clock.
@@ -19,10 +19,11 @@ struct ConnectionDriver<R: Responder> {
     /// Whether every answer is the last of its connection.
     var isDraining = false
 
-    init(context: LoopContext<R>, mailbox: Mailbox, timing: Timing) {
+    init(context: LoopContext, mailbox: Mailbox, timing: Timing) {
         self.context = context
         self.mailbox = mailbox
         self.timing = timing
+        pool = IncomingRequestPool(limits: context.configuration.limits)
     }
 
     /// Starts to wait for the first request.
@@ -40,7 +41,7 @@ struct ConnectionDriver<R: Responder> {
     mutating func advance(_ connection: Connection) -> Bool {
         var steps = Self.stepsPerTurn
         while steps > 0, step(connection) { steps -= 1 }
-        releaseInput(of: connection)
+        releaseIncoming(of: connection)
         return steps == 0
     }
 
@@ -49,7 +50,7 @@ struct ConnectionDriver<R: Responder> {
         connection.closesAfterAnswer = connection.closesAfterAnswer || isDraining
         let bytes = encoder.encode(
             response,
-            omitsBody: connection.reader.head.method == .head,
+            omitsBody: connection.omitsBody,
             closes: connection.closesAfterAnswer
         )
         guard connection.send(bytes) else { return connection.phase = .closed }
@@ -61,6 +62,7 @@ struct ConnectionDriver<R: Responder> {
     /// Answers without the responder, and closes.
     mutating func refuse(_ connection: Connection, _ refusal: Refusal) {
         context.report(refusal, of: connection.client)
+        connection.omitsBody = connection.incoming.map { $0.reader.head.method == .head } ?? false
         connection.closesAfterAnswer = true
         answer(connection, refusal.response)
     }
@@ -76,7 +78,7 @@ struct ConnectionDriver<R: Responder> {
     mutating func close(_ connection: Connection) {
         connection.tls?.finishSending()
         connection.phase = .closed
-        releaseInput(of: connection)
+        releaseIncoming(of: connection)
     }
 
     // MARK: Steps
@@ -92,13 +94,13 @@ struct ConnectionDriver<R: Responder> {
 
     /// Parses what is there; false when nothing comes of it without more bytes.
     private mutating func parse(_ connection: Connection) -> Bool {
-        guard let input = connection.input, !input.isEmpty else { return false }
+        guard let incoming = connection.incoming, !incoming.input.isEmpty else { return false }
         do {
-            switch try connection.reader.read(input) {
+            switch try incoming.read() {
             case .needsHead: awaitHead(connection)
             case .needsBody(let sendsContinue): awaitBody(connection, sendsContinue: sendsContinue)
             case .request(let layout):
-                respond(connection, input, layout)
+                respond(connection, incoming, layout)
                 return true
             }
         } catch {
@@ -112,7 +114,7 @@ struct ConnectionDriver<R: Responder> {
     private mutating func fill(_ connection: Connection) -> Bool {
         guard connection.isReadable, connection.phase != .closed else { return false }
         // A client that ends has got every answer; what there is of another request will not become whole.
-        if !connection.receive(into: takeInput(for: connection)) {
+        if !connection.receive(into: takeIncoming(for: connection).input) {
             if let failure = connection.tls?.failure { context.report(failure, of: connection.client) }
             connection.phase = .closed
         }
@@ -122,7 +124,7 @@ struct ConnectionDriver<R: Responder> {
     /// Reads and throws away; false when there is nothing to read.
     private mutating func discard(_ connection: Connection) -> Bool {
         guard connection.isReadable else { return false }
-        let input = takeInput(for: connection)
+        let input = takeIncoming(for: connection).input
         if !connection.receive(into: input) { connection.phase = .closed }
         input.clear()
         return true
@@ -143,30 +145,34 @@ struct ConnectionDriver<R: Responder> {
         if !connection.send(Response.continueBytes) { connection.phase = .closed }
     }
 
-    private mutating func respond(_ connection: Connection, _ input: InputBuffer, _ layout: RequestLayout) {
+    private mutating func respond(_ connection: Connection, _ incoming: IncomingRequest, _ layout: RequestLayout) {
         connection.phase = .answer
         connection.deadline = nil
         connection.requestCount &+= 1
-        connection.closesAfterAnswer = !connection.reader.head.keepsAlive
+        connection.omitsBody = incoming.reader.head.method == .head
+        connection.closesAfterAnswer = !incoming.reader.head.keepsAlive
         let request = RequestID(connection: connection.id, number: connection.requestCount)
-        let proxies = context.configuration.trustedProxies
-        let answer = input.withBytes { bytes in
+        let answer = incoming.input.withBytes { bytes in
             let head = bytes.extracting(0..<layout.headLength)
             return context.responder.respond(
-                to: connection.reader.head,
+                to: incoming.reader.head,
                 bytes: head,
                 body: bytes.extracting(layout.headLength..<layout.bodyEnd),
-                client: proxies.client(of: connection.client, connection.reader.head, head),
+                client: client(of: connection, incoming.reader.head, head),
                 exchange: Exchange(mailbox: mailbox, request: request)
             )
         }
-        input.consume(layout.length)
+        incoming.finish(layout)
         if case .now(let response) = answer { self.answer(connection, response) }
+    }
+
+    /// Who has sent a request, perhaps through a proxy.
+    private func client(of connection: Connection, _ head: borrowing RequestHead, _ bytes: RawSpan) -> ClientAddress {
+        context.configuration.trustedProxies.client(of: connection.client, head, bytes)
     }
 
     private func finishAnswer(_ connection: Connection) {
         guard !connection.closesAfterAnswer else { return linger(connection) }
-        connection.reader.reset()
         connection.phase = .idle
         connection.idleSince = now
         connection.deadline = now + timing.idle
@@ -175,22 +181,22 @@ struct ConnectionDriver<R: Responder> {
     private func linger(_ connection: Connection) {
         connection.finishSending()
         connection.phase = .lingering
-        connection.input?.clear()
+        connection.incoming?.input.clear()
         connection.deadline = now + Timing.lingering
     }
 
-    // MARK: Input buffers
+    // MARK: Incoming requests
 
-    private mutating func takeInput(for connection: Connection) -> InputBuffer {
-        if let input = connection.input { return input }
-        let input = pool.take()
-        connection.input = input
-        return input
+    private mutating func takeIncoming(for connection: Connection) -> IncomingRequest {
+        if let incoming = connection.incoming { return incoming }
+        let incoming = pool.take()
+        connection.incoming = incoming
+        return incoming
     }
 
-    private mutating func releaseInput(of connection: Connection) {
-        guard let input = connection.input, input.isEmpty || connection.phase == .closed else { return }
-        connection.input = nil
-        pool.giveBack(input)
+    private mutating func releaseIncoming(of connection: Connection) {
+        guard let incoming = connection.incoming, incoming.input.isEmpty || connection.phase == .closed else { return }
+        connection.incoming = nil
+        pool.giveBack(incoming)
     }
 }

@@ -2,10 +2,10 @@ import CLinux
 import Glibc
 import HTTPWire
 
-/// One epoll loop with its connections: takes clients, tells the driver what they did, and keeps time.
+/// One loop with its connections: takes clients, tells the driver what they did, and keeps time.
 ///
 /// Everything in it happens on the one thread that runs ``run()``; others reach it through its mailbox.
-final class EventLoop<R: Responder>: @unchecked Sendable {
+final class EventLoop<P: Poller>: @unchecked Sendable {
     // @unchecked: the mutable state is touched by run() alone, which is called once.
 
     /// The `data` of the mailbox and the listener; no connection has generation 0.
@@ -15,9 +15,9 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
     private static var eventsPerTurn: Int { 256 }
 
     let mailbox: Mailbox
-    let context: LoopContext<R>
+    let context: LoopContext
     let timing: Timing
-    var driver: ConnectionDriver<R>
+    var driver: ConnectionDriver
     var table = ConnectionTable()
 
     var wheel: DeadlineWheel
@@ -25,18 +25,18 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
     /// Until when no client is accepted, when there was no room for one.
     var restEnd: Int64?
 
-    private let poller: Poller
+    private let poller: P
     private var postponed: [ConnectionID] = []
     private var isStopped = false
 
-    init(context: LoopContext<R>, mailbox: Mailbox) throws(ServerError) {
+    init(context: LoopContext, mailbox: Mailbox) throws(ServerError) {
         self.context = context
         self.mailbox = mailbox
         timing = Timing(context.configuration)
         driver = ConnectionDriver(context: context, mailbox: mailbox, timing: timing)
         wheel = DeadlineWheel(tick: timing.tick, now: driver.now)
-        poller = try Poller()
-        guard poller.add(mailbox.descriptor, events: linux_readable, data: Self.mailboxData), listen() else {
+        poller = try P()
+        guard poller.add(mailbox, data: Self.mailboxData), listen() else {
             throw .system(operation: "epoll_ctl", errno: errno)
         }
     }
@@ -53,6 +53,8 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
             if driver.now >= nextCheck { checkTime() }
         }
         for connection in table.all { close(connection) }
+        stopListening()
+        poller.remove(mailbox, data: Self.mailboxData)
     }
 
     /// How long nothing has to be done unless something happens, in milliseconds; negative for ever.
@@ -100,6 +102,7 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
         // TLS may have to write before it can go on reading.
         let readable = linux_readable | linux_hung_up | (connection.tls == nil ? 0 : linux_writable)
         if events & readable != 0 { connection.isReadable = true }
+        if events & linux_ended != 0 { connection.peerHasEnded = true }
         if events & linux_writable != 0 { driver.flush(connection) }
         advance(connection)
     }
@@ -109,16 +112,14 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
     /// Takes over an accepted socket.
     func open(_ socket: consuming Descriptor, _ client: ClientAddress) {
         Listener.set(TCP_NODELAY, level: Int32(IPPROTO_TCP), on: socket.value)
-        let connection = table.insert(socket, client: client, limits: context.configuration.limits)
+        let connection = table.insert(socket, client: client)
         context.metrics.opened()
         driver.open(connection)
         if let tls = context.tls {
             guard let session = tls.current.makeSession(on: connection.socket.value) else { return close(connection) }
             connection.tls = session
         }
-        guard poller.add(connection.socket, events: linux_connection_events, data: connection.id.data) else {
-            return close(connection)
-        }
+        guard poller.add(connection) else { return close(connection) }
         settle(connection)
     }
 
@@ -138,10 +139,14 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
 
     /// Notes when the connection has to be looked at, or forgets it when it is closed.
     ///
-    /// Its descriptor is closed with the last reference, which also takes it out of the epoll set.
+    /// Its descriptor is closed with the last reference.
     func settle(_ connection: Connection) {
-        guard connection.phase == .closed else { return wheel.note(connection) }
+        guard connection.phase == .closed else {
+            wheel.note(connection)
+            return poller.note(connection)
+        }
         guard table.remove(connection.id) else { return }
+        poller.remove(connection)
         context.connectionCount.close()
         context.addressCount.close(connection.client)
         context.metrics.closed()
@@ -162,11 +167,11 @@ final class EventLoop<R: Responder>: @unchecked Sendable {
     /// Asks for clients; false when the system has no room for that.
     @discardableResult
     func listen() -> Bool {
-        poller.add(context.listener.descriptor, events: linux_listener_events, data: Self.listenerData)
+        poller.add(context.listener, data: Self.listenerData)
     }
 
     /// Asks for no more clients.
     func stopListening() {
-        poller.remove(context.listener.descriptor)
+        poller.remove(context.listener, data: Self.listenerData)
     }
 }

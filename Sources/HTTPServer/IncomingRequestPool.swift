@@ -1,18 +1,25 @@
-/// Empty input buffers of a loop: idle connections have none.
-struct InputPool {
-    /// How many buffers are kept, 1 MiB in all.
+import HTTPWire
+
+/// Empty requests of a loop, for the next connections that receive something.
+struct IncomingRequestPool {
+    /// How many are kept, 1 MiB in all.
     private static let limit = 64
 
-    private var buffers: [InputBuffer] = []
+    private let limits: HTTPLimits
+    private var requests: [IncomingRequest] = []
 
-    mutating func take() -> InputBuffer {
-        buffers.popLast() ?? InputBuffer()
+    init(limits: HTTPLimits) {
+        self.limits = limits
     }
 
-    /// Keeps a buffer of standard size for the next connection.
-    mutating func giveBack(_ buffer: InputBuffer) {
-        guard buffer.capacity == InputBuffer.standardCapacity, buffers.count < Self.limit else { return }
-        buffer.clear()
-        buffers.append(buffer)
+    mutating func take() -> IncomingRequest {
+        requests.popLast() ?? IncomingRequest(limits: limits)
+    }
+
+    /// Keeps one whose buffer has the standard size.
+    mutating func giveBack(_ request: IncomingRequest) {
+        guard request.input.capacity == InputBuffer.standardCapacity, requests.count < Self.limit else { return }
+        request.clear()
+        requests.append(request)
     }
 }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// A listening socket, shared by all loops of a server.

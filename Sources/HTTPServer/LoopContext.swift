@@ -1,9 +1,12 @@
 import Logging
 
 /// What the loops of one server share.
-struct LoopContext<R: Responder>: Sendable {
+final class LoopContext: Sendable {
     let configuration: ServerConfiguration
-    let responder: R
+
+    /// Erased once for all, so that the loops are compiled for one type; generic code of another module's type costs more
+    /// than the call.
+    let responder: any Responder
 
     /// Nil for a server without TLS.
     let tls: TLSCredentials?
@@ -20,7 +23,7 @@ struct LoopContext<R: Responder>: Sendable {
 
     init(
         configuration: ServerConfiguration,
-        responder: R,
+        responder: any Responder,
         tls: TLSCredentials? = nil,
         listener: Listener,
         mailboxes: [Mailbox],

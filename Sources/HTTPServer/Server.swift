@@ -3,15 +3,15 @@ import Glibc
 public import Logging
 import Synchronization
 
-/// An HTTP/1.1 server on plain sockets: one epoll loop per processor, each on a Dispatch queue of its own.
+/// An HTTP/1.1 server on plain sockets: one loop per processor, each on a Dispatch queue of its own.
 ///
 /// The loops share one listening socket; a connection stays with the loop that accepted it.
-public final class Server<R: Responder>: Sendable {
+public final class Server: Sendable {
     private let configuration: ServerConfiguration
-    private let responder: R
+    private let responder: any Responder
     private let tls: TLSCredentials?
     private let logger: Logger
-    private let loops = Mutex<[EventLoop<R>]>([])
+    private let mailboxes = Mutex<[Mailbox]>([])
     private let running = DispatchGroup()
 
     /// Makes a server; it serves after ``start(on:)``.
@@ -19,7 +19,7 @@ public final class Server<R: Responder>: Sendable {
     /// - Parameter tls: what it shows its clients; nil to speak HTTP without TLS.
     public init(
         configuration: ServerConfiguration,
-        responder: R,
+        responder: any Responder,
         tls: TLSCredentials? = nil,
         logger: Logger
     ) {
@@ -36,24 +36,22 @@ public final class Server<R: Responder>: Sendable {
         Self.raiseDescriptorLimit()
         // OpenSSL writes with write(2), where a client that goes away would end the process.
         if tls != nil { signal(SIGPIPE, SIG_IGN) }
-        let made = try makeLoops(listener)
-        for (index, loop) in made.enumerated() {
-            let queue = DispatchQueue(label: "polar-receiver.http.\(index)", qos: .userInitiated)
-            queue.async(group: running) { loop.run() }
+        switch configuration.eventSource {
+        case .epoll: try run(makeLoops(listener) as [EventLoop<EpollPoller>])
+        case .dispatch: try run(makeLoops(listener) as [EventLoop<DispatchPoller>])
         }
-        loops.withLock { $0 = made }
     }
 
     /// Stops accepting, answers what is being read, and returns when every client is gone or `grace` is over.
     public func drain(grace: Duration) async {
-        let ending = loops.withLock { loops in
-            defer { loops = [] }
-            return loops
+        let ending = mailboxes.withLock { mailboxes in
+            defer { mailboxes = [] }
+            return mailboxes
         }
-        ending.forEach { $0.mailbox.post(.drain) }
+        ending.forEach { $0.post(.drain) }
         let deadline = DispatchTime.now() + .milliseconds(Int(clamping: grace.milliseconds))
         await withCheckedContinuation { continuation in
-            let stop = DispatchWorkItem { ending.forEach { $0.mailbox.post(.stop) } }
+            let stop = DispatchWorkItem { ending.forEach { $0.post(.stop) } }
             // A queue of its own: all threads of the global ones may be held by handlers that block.
             let queue = DispatchQueue(label: "polar-receiver.http.drain")
             queue.asyncAfter(deadline: deadline, execute: stop)
@@ -64,7 +62,15 @@ public final class Server<R: Responder>: Sendable {
         }
     }
 
-    private func makeLoops(_ listener: Listener) throws(ServerError) -> [EventLoop<R>] {
+    private func run<P>(_ loops: [EventLoop<P>]) {
+        for (index, loop) in loops.enumerated() {
+            let queue = DispatchQueue(label: "polar-receiver.http.\(index)", qos: .userInitiated)
+            queue.async(group: running) { loop.run() }
+        }
+        mailboxes.withLock { $0 = loops.map(\.mailbox) }
+    }
+
+    private func makeLoops<P>(_ listener: Listener) throws(ServerError) -> [EventLoop<P>] {
         var mailboxes: [Mailbox] = []
         for _ in 0..<configuration.loopCount { mailboxes.append(try Mailbox()) }
         let context = LoopContext(
@@ -75,7 +81,7 @@ public final class Server<R: Responder>: Sendable {
             mailboxes: mailboxes,
             logger: logger
         )
-        var loops: [EventLoop<R>] = []
+        var loops: [EventLoop<P>] = []
         for mailbox in mailboxes { loops.append(try EventLoop(context: context, mailbox: mailbox)) }
         return loops
     }

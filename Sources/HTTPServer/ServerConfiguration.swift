@@ -28,6 +28,9 @@ public struct ServerConfiguration: Sendable {
     /// The number of loops, at least 1; by default one per processor.
     public let loopCount: Int
 
+    /// How the loops learn what clients did.
+    public let eventSource: EventSource
+
     /// Makes a configuration.
     public init(
         limits: HTTPLimits = HTTPLimits(),
@@ -37,7 +40,8 @@ public struct ServerConfiguration: Sendable {
         maximumConnections: Int = 10_000,
         maximumConnectionsPerAddress: Int = 2_500,
         trustedProxies: TrustedProxies = TrustedProxies(),
-        loopCount: Int = ServerConfiguration.processorCount
+        loopCount: Int = ServerConfiguration.processorCount,
+        eventSource: EventSource = .epoll
     ) {
         self.limits = limits
         self.headTimeout = headTimeout
@@ -47,5 +51,6 @@ public struct ServerConfiguration: Sendable {
         self.maximumConnectionsPerAddress = max(1, maximumConnectionsPerAddress)
         self.trustedProxies = trustedProxies
         self.loopCount = max(1, loopCount)
+        self.eventSource = eventSource
     }
 }

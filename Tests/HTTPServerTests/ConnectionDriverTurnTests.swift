@@ -23,7 +23,7 @@ struct ConnectionDriverTurnTests {
     @Test func `keeps no input buffer while it waits for a client or an answer`() {
         for request in [Request.get("/echo"), Request.post("/later", "x")] {
             #expect(!driven.receive(request))
-            #expect(connection.input == nil)
+            #expect(connection.incoming == nil)
         }
         #expect(connection.phase == .answer)
     }
@@ -33,7 +33,7 @@ struct ConnectionDriverTurnTests {
         #expect(!driven.receive(Request.get("/echo")))
         #expect(connection.phase == .lingering)
         #expect(connection.requestCount == 0)
-        #expect(connection.input == nil)
+        #expect(connection.incoming == nil)
     }
 
     @Test func `closes a connection whose client is gone when it answers`() {

@@ -1,5 +1,4 @@
 import Glibc
-import HTTPWire
 import Testing
 
 @testable import HTTPServer
@@ -52,6 +51,6 @@ struct ConnectionTableTests {
     }
 
     private mutating func insert() -> Connection {
-        table.insert(Descriptor(-1), client: .none, limits: HTTPLimits())
+        table.insert(Descriptor(-1), client: .none)
     }
 }

@@ -114,7 +114,7 @@ struct EventLoopTests {
         #expect(loop.nextCheck == .max)
     }
 
-    private func makeLoop(maximumConnections: Int) throws -> EventLoop<TestResponder> {
+    private func makeLoop(maximumConnections: Int) throws -> EventLoop<EpollPoller> {
         let context = LoopContext(
             configuration: .local(maximumConnections: maximumConnections),
             responder: TestResponder(),

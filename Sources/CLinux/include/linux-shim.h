@@ -32,6 +32,9 @@ struct linux_event {
 /// epoll_wait(2) for up to 256 events; a negative time waits for ever.
 int linux_epoll_wait(int epoll, struct linux_event *events, int capacity, int milliseconds);
 
+/// Which of EPOLLRDHUP, EPOLLHUP and EPOLLERR hold for one descriptor now, by poll(2).
+uint32_t linux_ending(int descriptor);
+
 /// The processors that sched_getaffinity(2) leaves to this process; 0 when it does not say.
 int linux_processor_count(void);
 
@@ -46,6 +49,9 @@ extern const uint32_t linux_readable;
 
 /// EPOLLOUT: writing does not wait.
 extern const uint32_t linux_writable;
+
+/// EPOLLRDHUP: the peer sends nothing more.
+extern const uint32_t linux_ended;
 
 /// EPOLLHUP: nothing more goes either way.
 extern const uint32_t linux_hung_up;

@@ -1,7 +1,9 @@
 import CLinux
 import Glibc
 
-/// An epoll set. Connections are watched edge-triggered, so that they are added once and never looked at again.
+/// An epoll set.
+///
+/// Connections are watched edge-triggered, so that they are added once and never looked at again.
 final class EpollPoller: Poller {
     private let set: Descriptor
 
@@ -17,6 +19,10 @@ final class EpollPoller: Poller {
 
     func add(_ listener: Listener, data: UInt64) -> Bool {
         add(listener.descriptor, linux_listener_events, data)
+    }
+
+    func remove(_ mailbox: Mailbox, data: UInt64) {
+        _ = linux_epoll_remove(set.value, mailbox.descriptor.value)
     }
 
     func remove(_ listener: Listener, data: UInt64) {

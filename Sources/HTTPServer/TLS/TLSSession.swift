@@ -13,6 +13,9 @@ final class TLSSession {
     /// Set when the connection ended before the handshake did.
     private(set) var failure: Failure?
 
+    /// Whether it cannot read, or go on with the handshake, before its socket takes more bytes.
+    var waitsForWriting: Bool { SSL_want(session) == SSL_WRITING }
+
     /// Takes over what a context made.
     init(_ session: OpaquePointer) {
         self.session = session

@@ -4,7 +4,7 @@ import Logging
 
 /// The real server on a free port, and a client that opens a connection for each request.
 struct SocketChannel: Channel {
-    private let server: Server<ReceiverResponder>
+    private let server: Server
     private let client: SocketClient
 
     /// Serves from now on.

@@ -7,7 +7,7 @@ import ServiceLifecycle
 /// Takes commands for the running receiver at a socket beside its database.
 struct ControlService: Service {
     private let route: OperationsRoute
-    private let server: Server<OperationsRoute>
+    private let server: Server
     private let listener: Listener
 
     /// In bytes: an import sends messages in here, and one of them can have a body of 256 MiB.

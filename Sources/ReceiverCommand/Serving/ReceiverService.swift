@@ -5,7 +5,7 @@ import ServiceLifecycle
 /// Keeps server and receiver running until the process is asked to stop, then ends both within the grace period.
 struct ReceiverService: Service {
     let receiver: Receiver
-    let server: Server<ReceiverResponder>
+    let server: Server
     let listener: Listener
     let grace: Duration
 

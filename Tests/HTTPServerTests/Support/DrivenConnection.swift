@@ -4,7 +4,7 @@
 final class DrivenConnection {
     let connection: Connection
     private let pair: SocketPair
-    private var driver: ConnectionDriver<TestResponder>
+    private var driver: ConnectionDriver
 
     init() throws {
         pair = try SocketPair()

@@ -1,11 +1,12 @@
 import CoreMetrics
+import Foundation
 import HTTPServer
 import HTTPWire
 import MetricsTestKit
 
 /// A server that a test talks to.
 struct RunningServer {
-    let server: Server<TestResponder>
+    let server: Server
     let port: Int
     let responder: TestResponder
     let metrics: TestMetrics
@@ -83,9 +84,15 @@ extension ServerConfiguration {
             maximumConnections: maximumConnections,
             maximumConnectionsPerAddress: maximumConnectionsPerAddress,
             trustedProxies: trustedProxies,
-            loopCount: loopCount
+            loopCount: loopCount,
+            eventSource: .underTest
         )
     }
+}
+
+extension EventSource {
+    /// The one of the environment, with which the tests run a second time.
+    static let underTest = ProcessInfo.processInfo.environment["TEST_EVENT_SOURCE"].flatMap(EventSource.init) ?? .epoll
 }
 
 /// Waits until a condition holds; fails after a minute.

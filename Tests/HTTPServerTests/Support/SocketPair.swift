@@ -1,5 +1,4 @@
 import Glibc
-import HTTPWire
 
 @testable import HTTPServer
 
@@ -29,12 +28,7 @@ final class SocketPair {
 
     /// The connection, which owns the server's socket; to be made once.
     func makeConnection() -> Connection {
-        Connection(
-            id: ConnectionID(slot: 0, generation: 1),
-            socket: Descriptor(server),
-            client: .none,
-            limits: HTTPLimits()
-        )
+        Connection(id: ConnectionID(slot: 0, generation: 1), socket: Descriptor(server), client: .none)
     }
 
     /// Fills the server's socket until it takes no more, and returns with how many bytes.
