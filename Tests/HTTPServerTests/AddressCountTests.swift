@@ -41,6 +41,7 @@ struct AddressCountTests {
             for client in clients { #expect(try client.exchange(Request.get("/echo")).status == 200) }
             let third = try running.connect()
             #expect(third.receiveAll().isEmpty)
+            try await eventually { !running.log.lines.isEmpty }
             #expect(running.log.lines.map(\.message) == ["Refused a connection of an address that has too many"])
             #expect(running.metrics.counterTotal(label: "polar_receiver_http_connections_refused_total") == 1)
             for client in clients { #expect(try client.exchange(Request.get("/echo")).status == 200) }
