@@ -21,7 +21,7 @@ RUN apt-get update \
     && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin receiver \
     && install --directory --owner=receiver --group=receiver --mode=0700 /data
 COPY --from=build /out/polar-receiver /usr/local/bin/polar-receiver
-COPY config/receiver.yaml /etc/polar-receiver/receiver.yaml
+COPY config/receiver.yaml config/polar-senders.txt /etc/polar-receiver/
 USER 10001
 WORKDIR /data
 VOLUME /data

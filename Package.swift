@@ -235,8 +235,8 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["EventStore", "EventStoreSQLite", "PolarReceiverTesting", "polar-receiver"],
             exclude: [
-                "Support/faults", "Support/payloads", "Support/peer", "Support/requirements.txt", "Support/sender.py",
-                "Support/storm",
+                "Support/faults", "Support/payloads", "Support/peer", "Support/proxies", "Support/requirements.txt",
+                "Support/sender.py", "Support/storm",
             ]
         ),
     ],

@@ -25,6 +25,7 @@ let package = Package(
         .target(name: "WireSources"),
         .executableTarget(name: "FuzzRequest", dependencies: ["FuzzSupport", "WireSources"]),
         .executableTarget(name: "FuzzChunks", dependencies: ["FuzzSupport", "WireSources"]),
+        .executableTarget(name: "FuzzProxyHeader", dependencies: ["FuzzSupport", "WireSources"]),
     ],
     swiftLanguageModes: [.v6]
 )

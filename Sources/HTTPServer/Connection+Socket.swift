@@ -15,6 +15,19 @@ extension Connection {
         return count > 0 || (count < 0 && errno == EAGAIN)
     }
 
+    /// Reads what has arrived and leaves it in the socket as well; false when there is nothing more or it is broken.
+    func peek(into input: InputBuffer) -> Bool {
+        let count = input.fill { recv(socket.value, $0.baseAddress, $0.count, Int32(MSG_PEEK)) }
+        if count <= 0 { isReadable = false }
+        return count > 0 || (count < 0 && errno == EAGAIN)
+    }
+
+    /// Takes bytes from the socket that have arrived, without a copy, see tcp(7).
+    func drop(_ count: Int) {
+        guard count > 0 else { return }
+        _ = recv(socket.value, nil, count, Int32(MSG_TRUNC))
+    }
+
     /// Sends what the client takes now and keeps the rest in ``output``; false when the connection is broken.
     func send(_ bytes: [UInt8]) -> Bool {
         guard output.isEmpty else {

@@ -1,7 +1,12 @@
+import HTTPWire
+
 /// One client as its loop sees it, confined to that loop.
 final class Connection {
     /// What a connection is waiting for.
     enum Phase {
+        /// The header of the PROXY protocol, or the rest of it.
+        case proxyHeader
+
         /// The next request, of which nothing has arrived.
         case idle
 
@@ -17,6 +22,9 @@ final class Connection {
         /// The client to take an answer.
         case flush
 
+        /// The responder's next part of an answer without an end of its own, or the client to leave.
+        case stream
+
         /// The client to close, so that it can read the answer before its bytes are thrown away with the socket.
         case lingering
 
@@ -26,7 +34,12 @@ final class Connection {
 
     let id: ConnectionID
     let socket: Descriptor
-    let client: ClientAddress
+
+    /// The other end of the socket.
+    let peer: ClientAddress
+
+    /// On whose behalf it is: the peer, or whom a proxy has named in the header of the connection.
+    var client: ClientAddress
 
     /// Nil on a connection without TLS.
     var tls: TLSSession?
@@ -54,6 +67,9 @@ final class Connection {
     /// Whether it waits for its loop's next turn.
     var isPostponed = false
 
+    /// Called when an answer without an end of its own has ended.
+    var onStreamEnd: (@Sendable () -> Void)?
+
     /// The number of requests handed to the responder, wrapping.
     var requestCount: UInt32 = 0
 
@@ -66,15 +82,16 @@ final class Connection {
     /// The tick for which the loop has noted it, see ``DeadlineWheel``.
     var noted: Int64?
 
-    init(id: ConnectionID, socket: consuming Descriptor, client: ClientAddress) {
+    init(id: ConnectionID, socket: consuming Descriptor, peer: ClientAddress) {
         self.id = id
         self.socket = socket
-        self.client = client
+        self.peer = peer
+        client = peer
     }
 
     /// Whether it cannot go on before its socket takes more bytes.
     var waitsForWriting: Bool { !output.isEmpty || tls?.waitsForWriting == true }
 
     /// Whether it may be closed without an answer, as far as is known.
-    var isIdle: Bool { phase == .idle && !isPostponed }
+    var isIdle: Bool { (phase == .idle || phase == .proxyHeader) && !isPostponed }
 }

@@ -7,6 +7,9 @@ struct ConnectionDriver: ~Copyable {
     /// How much is done for one connection, in reads and requests, before it is the turn of the others.
     private static var stepsPerTurn: Int { 64 }
 
+    /// How many bytes of an answer without an end of its own wait for a slow client.
+    private static var streamBacklog: Int { 1 << 20 }
+
     private let context: LoopContext
     private let mailbox: Mailbox
     private let timing: Timing
@@ -26,10 +29,15 @@ struct ConnectionDriver: ~Copyable {
         pool = IncomingRequestPool(limits: context.configuration.limits)
     }
 
-    /// Starts to wait for the first request.
+    /// Starts to wait for the first request, or for what comes before it.
     func open(_ connection: Connection) {
         connection.idleSince = now
         connection.deadline = now + timing.head
+        if context.configuration.trustedProxies.beginWithHeader(from: connection.peer) {
+            connection.phase = .proxyHeader
+        } else {
+            startTLS(on: connection)
+        }
     }
 
     /// Waits for a client that has sent nothing only as long as a drain can.
@@ -59,6 +67,32 @@ struct ConnectionDriver: ~Copyable {
         connection.deadline = now + timing.body
     }
 
+    /// Begins an answer that ends with the connection.
+    mutating func begin(_ connection: Connection, _ head: StreamHead, onEnd: @escaping @Sendable () -> Void) {
+        guard !isDraining, !connection.omitsBody else {
+            onEnd()
+            return answer(connection, head.response)
+        }
+        connection.phase = .stream
+        connection.onStreamEnd = onEnd
+        stream(connection, encoder.encode(head.response, omitsBody: true, closes: true))
+    }
+
+    /// Sends a part of it; a client that is too slow loses the connection.
+    mutating func stream(_ connection: Connection, _ bytes: [UInt8]) {
+        guard connection.output.count + bytes.count <= Self.streamBacklog, connection.send(bytes) else {
+            return close(connection)
+        }
+        awaitTaking(connection)
+    }
+
+    /// Ends it.
+    mutating func finishStream(_ connection: Connection) {
+        connection.closesAfterAnswer = true
+        guard !connection.output.isEmpty else { return linger(connection) }
+        connection.phase = .flush
+    }
+
     /// Answers without the responder, and closes.
     mutating func refuse(_ connection: Connection, _ refusal: Refusal) {
         context.report(refusal, of: connection.client)
@@ -71,7 +105,16 @@ struct ConnectionDriver: ~Copyable {
     func flush(_ connection: Connection) {
         guard !connection.output.isEmpty else { return }
         guard connection.flush() else { return connection.phase = .closed }
-        if connection.output.isEmpty, connection.phase == .flush { finishAnswer(connection) }
+        switch connection.phase {
+        case .flush: if connection.output.isEmpty { finishAnswer(connection) }
+        case .stream: awaitTaking(connection)
+        default: break
+        }
+    }
+
+    /// Gives the client the time of an answer to take something of a stream.
+    private func awaitTaking(_ connection: Connection) {
+        connection.deadline = connection.output.isEmpty ? nil : now + timing.body
     }
 
     /// Leaves the connection for its loop to forget.
@@ -87,9 +130,38 @@ struct ConnectionDriver: ~Copyable {
     private mutating func step(_ connection: Connection) -> Bool {
         switch connection.phase {
         case .answer, .flush, .closed: false
-        case .lingering: discard(connection)
+        case .proxyHeader: readProxyHeader(of: connection)
+        case .stream, .lingering: discard(connection)
         case .idle, .head, .body: parse(connection) || fill(connection)
         }
+    }
+
+    /// Reads for whom a proxy has made the connection; false when nothing has arrived.
+    ///
+    /// What follows the header stays in the socket, where TLS reads it.
+    private mutating func readProxyHeader(of connection: Connection) -> Bool {
+        guard connection.isReadable else { return false }
+        let input = takeIncoming(for: connection).input
+        let taken = input.count
+        guard connection.peek(into: input) else {
+            close(connection)
+            return false
+        }
+        do {
+            let header = try input.withBytes { bytes throws(ProxyHeaderError) in try ProxyHeader.read(bytes) }
+            connection.drop((header?.length ?? input.count) - taken)
+            if let header { finish(header, of: connection) }
+        } catch {
+            refuse(connection, .proxyHeader(error))
+        }
+        return true
+    }
+
+    private mutating func finish(_ header: ProxyHeader, of connection: Connection) {
+        if let client = header.client { connection.client = client }
+        connection.incoming?.input.clear()
+        connection.phase = .idle
+        startTLS(on: connection)
     }
 
     /// Parses what is there; false when nothing comes of it without more bytes.
@@ -166,9 +238,15 @@ struct ConnectionDriver: ~Copyable {
         if case .now(let response) = answer { self.answer(connection, response) }
     }
 
-    /// Who has sent a request, perhaps through a proxy.
+    /// Who has sent a request, perhaps through a proxy that says so in its fields.
     private func client(of connection: Connection, _ head: borrowing RequestHead, _ bytes: RawSpan) -> ClientAddress {
         context.configuration.trustedProxies.client(of: connection.client, head, bytes)
+    }
+
+    private func startTLS(on connection: Connection) {
+        guard let tls = context.tls else { return }
+        connection.tls = tls.current.makeSession(on: connection.socket.value)
+        if connection.tls == nil { connection.phase = .closed }
     }
 
     private func finishAnswer(_ connection: Connection) {

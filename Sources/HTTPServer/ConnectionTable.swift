@@ -1,3 +1,5 @@
+import HTTPWire
+
 /// The connections of a loop by slot, so that an event finds its connection without hashing.
 struct ConnectionTable {
     private var slots: [Connection?] = []
@@ -17,12 +19,12 @@ struct ConnectionTable {
     }
 
     /// Makes a connection in a free slot.
-    mutating func insert(_ socket: consuming Descriptor, client: ClientAddress) -> Connection {
+    mutating func insert(_ socket: consuming Descriptor, peer: ClientAddress) -> Connection {
         let slot = free.popLast() ?? addSlot()
         let generation = max(1, generations[Int(slot)] &+ 1)
         generations[Int(slot)] = generation
         let id = ConnectionID(slot: slot, generation: generation)
-        let connection = Connection(id: id, socket: socket, client: client)
+        let connection = Connection(id: id, socket: socket, peer: peer)
         slots[Int(slot)] = connection
         return connection
     }

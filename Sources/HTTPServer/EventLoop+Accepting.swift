@@ -29,6 +29,7 @@ extension EventLoop {
         driver.isDraining = true
         stopListening()
         restEnd = nil
+        for connection in table.all where connection.phase == .stream { endStream(of: connection) }
         for connection in table.all where connection.isIdle && connection.requestCount > 0 {
             _ = closeIfIdle(connection)
         }
@@ -39,6 +40,11 @@ extension EventLoop {
             driver.hurry(connection)
             settle(connection)
         }
+    }
+
+    private func endStream(of connection: Connection) {
+        driver.finishStream(connection)
+        settle(connection)
     }
 
     /// Accepts again after a rest.

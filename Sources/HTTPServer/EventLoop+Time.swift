@@ -17,7 +17,7 @@ extension EventLoop {
 
     private func expire(_ connection: Connection) {
         switch connection.phase {
-        case .idle, .flush, .lingering: close(connection)
+        case .proxyHeader, .idle, .flush, .stream, .lingering: close(connection)
         case .head, .body:
             driver.refuse(connection, .timeout)
             advance(connection)

@@ -84,15 +84,33 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
     private func handle(_ message: Mailbox.Message) {
         switch message {
         case .reply(let request, let response):
-            guard let connection = table[request.connection], connection.phase == .answer,
-                connection.requestCount == request.number
-            else { return }
+            guard let connection = connection(request, in: .answer) else { return }
             driver.answer(connection, response)
+            advance(connection)
+        case .begin(let request, let head, let onEnd):
+            guard let connection = connection(request, in: .answer) else { return onEnd() }
+            driver.begin(connection, head, onEnd: onEnd)
+            advance(connection)
+        case .send(let request, let bytes):
+            guard let connection = connection(request, in: .stream) else { return }
+            driver.stream(connection, bytes)
+            settle(connection)
+        case .finish(let request):
+            guard let connection = connection(request, in: .stream) else { return }
+            driver.finishStream(connection)
             advance(connection)
         case .shed: acceptForOther()
         case .drain: drain()
         case .stop: isStopped = true
         }
+    }
+
+    /// The connection of a request, if it is still the one that the connection is about.
+    private func connection(_ request: RequestID, in phase: Connection.Phase) -> Connection? {
+        guard let connection = table[request.connection], connection.phase == phase,
+            connection.requestCount == request.number
+        else { return nil }
+        return connection
     }
 
     private func handle(_ events: UInt32, _ connection: Connection) {
@@ -110,16 +128,12 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
     // MARK: Connections
 
     /// Takes over an accepted socket.
-    func open(_ socket: consuming Descriptor, _ client: ClientAddress) {
+    func open(_ socket: consuming Descriptor, _ peer: ClientAddress) {
         Listener.set(TCP_NODELAY, level: Int32(IPPROTO_TCP), on: socket.value)
-        let connection = table.insert(socket, client: client)
+        let connection = table.insert(socket, peer: peer)
         context.metrics.opened()
         driver.open(connection)
-        if let tls = context.tls {
-            guard let session = tls.current.makeSession(on: connection.socket.value) else { return close(connection) }
-            connection.tls = session
-        }
-        guard poller.add(connection) else { return close(connection) }
+        guard connection.phase != .closed, poller.add(connection) else { return close(connection) }
         settle(connection)
     }
 
@@ -146,9 +160,10 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
             return poller.note(connection)
         }
         guard table.remove(connection.id) else { return }
+        connection.onStreamEnd?()
         poller.remove(connection)
         context.connectionCount.close()
-        context.addressCount.close(connection.client)
+        context.addressCount.close(connection.peer)
         context.metrics.closed()
     }
 

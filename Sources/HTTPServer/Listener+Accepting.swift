@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import HTTPWire
 
 extension Listener {
     /// What accepting one client came to.

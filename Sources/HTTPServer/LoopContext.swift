@@ -1,3 +1,4 @@
+import HTTPWire
 import Logging
 
 /// What the loops of one server share.

@@ -9,6 +9,15 @@ final class Mailbox: Sendable {
         /// The answer to a request that waits for it.
         case reply(RequestID, Response)
 
+        /// The beginning of an answer without an end of its own, and what to call when it has ended.
+        case begin(RequestID, StreamHead, @Sendable () -> Void)
+
+        /// A part of it.
+        case send(RequestID, [UInt8])
+
+        /// Its end.
+        case finish(RequestID)
+
         /// Another loop has a client and no room for it, and nothing that it could close.
         case shed
 

@@ -1,18 +1,19 @@
-import HTTPWire
 import Metrics
 
 /// The server's counters; every series exists from the start, at zero.
 struct ServerMetrics: Sendable {
     private let connections = Meter(label: "polar_receiver_http_connections")
-    private let refusals: [HTTPParseError: Counter]
-    private let timeouts = Self.refusalCounter(reason: Refusal.timeout.reason)
+    private let refusals: [Refusal: Counter]
     private let handshakes: [String: Counter]
     private let crowds = Counter(label: "polar_receiver_http_connections_refused_total")
     private let sheds = Counter(label: "polar_receiver_http_connections_shed_total")
 
     init() {
         refusals = Dictionary(
-            uniqueKeysWithValues: HTTPParseError.allCases.map { ($0, Self.refusalCounter(reason: $0.reason)) }
+            uniqueKeysWithValues: Refusal.allCases.map { refusal in
+                let label = "polar_receiver_http_refusals_total"
+                return (refusal, Counter(label: label, dimensions: [("reason", refusal.reason)]))
+            }
         )
         handshakes = Dictionary(
             uniqueKeysWithValues: TLSSession.Failure.reasons.map { reason in
@@ -27,20 +28,11 @@ struct ServerMetrics: Sendable {
 
     func closed() { connections.decrement() }
 
-    func refused(_ refusal: Refusal) {
-        switch refusal {
-        case .malformed(let error): refusals[error]?.increment()
-        case .timeout: timeouts.increment()
-        }
-    }
+    func refused(_ refusal: Refusal) { refusals[refusal]?.increment() }
 
     func refused(_ failure: TLSSession.Failure) { handshakes[failure.reason]?.increment() }
 
     func refusedConnection() { crowds.increment() }
 
     func shed() { sheds.increment() }
-
-    private static func refusalCounter(reason: String) -> Counter {
-        Counter(label: "polar_receiver_http_refusals_total", dimensions: [("reason", reason)])
-    }
 }

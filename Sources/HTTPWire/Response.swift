@@ -23,11 +23,20 @@ public struct Response: Sendable {
 
     /// Makes an answer.
     public init(status: Int, contentType: String?, body: [UInt8], headers: [(String, String)] = []) {
-        self.status = status
-        self.body = body
         var fields = headers
         if let contentType { fields.append(("Content-Type", contentType)) }
         fields.append(("Content-Length", "\(body.count)"))
+        self.init(status: status, fields: fields, body: body)
+    }
+
+    /// Makes the beginning of one that has no length.
+    init(streaming contentType: String, headers: [(String, String)]) {
+        self.init(status: 200, fields: headers + [("Content-Type", contentType)], body: [])
+    }
+
+    private init(status: Int, fields: [(String, String)], body: [UInt8]) {
+        self.status = status
+        self.body = body
         var head = Array("HTTP/1.1 \(status) \(StatusText.reason(of: status))\r\n".utf8)
         for (name, value) in fields {
             head += "\(name): ".utf8

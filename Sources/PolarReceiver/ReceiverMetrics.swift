@@ -1,3 +1,4 @@
+import HTTPWire
 import Metrics
 import StandardWebhooks
 
@@ -23,7 +24,7 @@ struct ReceiverMetrics: Sendable {
 
     init(handlers: [HandlerID]) {
         messages = Self.counters("messages_total", "result", MessageResult.allCases) { $0.rawValue }
-        rejections = Self.counters("message_rejections_total", "reason", VerificationError.allCodes) { $0 }
+        rejections = Self.counters("message_rejections_total", "reason", VerificationError.allCodes + [Response.unlistedSender]) { $0 }
         events = Self.counters("events_total", "type", EventType.all.map(\.rawValue)) { $0 }
         otherEvents = Self.counter("events_total", [("type", "_other")])
         unhandled = Self.counters("events_unhandled_total", "type", EventType.all.map(\.rawValue)) { $0 }

@@ -1,4 +1,5 @@
 import Glibc
+import HTTPWire
 import Testing
 
 @testable import HTTPServer
@@ -51,6 +52,6 @@ struct ConnectionTableTests {
     }
 
     private mutating func insert() -> Connection {
-        table.insert(Descriptor(-1), client: .none)
+        table.insert(Descriptor(-1), peer: .none)
     }
 }

@@ -138,4 +138,39 @@ struct SettingsTests {
     func `reads where the database is`(text: String, description: String) throws {
         #expect("\(try DatabaseLocation(text))" == description)
     }
+
+    @Test func `reads who may send, one address on a line`() async throws {
+        let senders = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: senders) }
+        let section = "endpoints:\n  polar:\n    sender_file: \(senders.path)\n"
+        try Data("# Polar\n\n192.0.2.1 # one\n2001:db8::/32\r\n".utf8).write(to: senders)
+        #expect(try await load(section).webhookEndpoints().first?.senders?.refusesOthers == false)
+        let strict = try await load(section + "    refuse_other_senders: true\n")
+        #expect(try strict.webhookEndpoints().first?.senders?.refusesOthers == true)
+        #expect(try await load("").webhookEndpoints().first?.senders == nil)
+        for (text, hint) in [("192.0.2.1\n10.0.0.0/33\n", "Line 2 of"), ("# nobody\n", "is empty")] {
+            try Data(text.utf8).write(to: senders)
+            let failure = await #expect(throws: CommandFailure.self) { try await load(section) }
+            #expect(failure?.description.contains(hint) == true)
+        }
+    }
+
+    @Test func `refuses to refuse others than nobody`() async throws {
+        let failure = await #expect(throws: CommandFailure.self) {
+            try await load("endpoints:\n  polar:\n    refuse_other_senders: true\n")
+        }
+        #expect(failure?.description.contains("ENDPOINTS_POLAR_SENDER_FILE") == true)
+    }
+
+    @Test func `reads the list of Polar's senders that comes with it`() async throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../config/polar-senders.txt")
+        let settings = try await load("endpoints:\n  polar:\n    sender_file: \(file.path)\n")
+        #expect(try settings.webhookEndpoints().first?.senders != nil)
+    }
+
+    @Test(arguments: ["x-forwarded-for", "forwarded", "proxy-protocol"])
+    func `reads where proxies say who the client is`(field: String) async throws {
+        _ = try await load("http:\n  trusted_proxies: [10.0.0.0/8]\n  client_field: \(field)\n")
+        await #expect(throws: CommandFailure.self) { try await load("http:\n  client_field: \(field)s\n") }
+    }
 }

@@ -1,3 +1,4 @@
+import HTTPWire
 import Synchronization
 
 /// Counts the connections of each address against a limit, for all loops of a server.

@@ -1,3 +1,5 @@
+package import HTTPWire
+
 /// Addresses that begin alike, such as `10.0.0.0/8`; a single one is a range too.
 public struct AddressRange: Hashable, Sendable {
     private let network: ClientAddress
@@ -19,7 +21,7 @@ public struct AddressRange: Hashable, Sendable {
     }
 
     /// Whether an address is in the range.
-    func contains(_ address: ClientAddress) -> Bool {
+    package func contains(_ address: ClientAddress) -> Bool {
         (address.high ^ network.high) & highMask == 0 && (address.low ^ network.low) & lowMask == 0
     }
 

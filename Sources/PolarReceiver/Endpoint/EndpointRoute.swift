@@ -19,6 +19,7 @@ struct EndpointRoute: Sendable {
     private let verifier: EndpointVerifier
     private let registry: HandlerRegistry
     private let inbox: Inbox
+    private let senders: SenderCheck?
     private let secretMatches: [Counter]
 
     init(endpoint: WebhookEndpoint, registry: HandlerRegistry, inbox: Inbox) throws(KeyError) {
@@ -27,6 +28,7 @@ struct EndpointRoute: Sendable {
         verifier = try EndpointVerifier(endpoint: endpoint)
         self.registry = registry
         self.inbox = inbox
+        senders = endpoint.senders.map { SenderCheck($0, endpoint: endpoint.name, logger: inbox.logger) }
         secretMatches = verifier.matches.map { match in
             let dimensions = [
                 ("endpoint", endpoint.name), ("secret", "\(match.secretIndex)"), ("rule", match.rule.rawValue),
@@ -54,6 +56,7 @@ struct EndpointRoute: Sendable {
                 body: body,
                 now: now.unixSeconds
             )
+            guard senders?.admits(client) != false else { return .now(inbox.refuseSender()) }
             let message = message(head, bytes: bytes, body: body, id: headers.id, receivedAt: now)
             count(key)
             inbox.append(message, verifiedBy: verifier.matches[key], exchange: exchange)

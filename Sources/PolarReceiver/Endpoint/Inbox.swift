@@ -13,7 +13,7 @@ final class Inbox: Sendable {
     private let dispatcher: Dispatcher
     private let metrics: ReceiverMetrics
     private let requests: RequestMetrics
-    private let logger: Logger
+    let logger: Logger
     // One for each kind of trouble, so that a flood of bad signatures hides no full disk.
     private let refusals = RateLimitedLog()
     private let failures = RateLimitedLog()
@@ -62,6 +62,12 @@ final class Inbox: Sendable {
             return metadata
         }
         return counted(.refused(error))
+    }
+
+    /// The answer to a signed message from an address that nobody expects.
+    func refuseSender() -> Response {
+        metrics.countRejection(code: Response.unlistedSender)
+        return counted(.refusedSender)
     }
 
     /// The answer while nothing can be stored.

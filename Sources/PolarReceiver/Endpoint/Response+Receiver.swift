@@ -11,6 +11,10 @@ extension Response {
     static let endpointMethod = Response.json(405, #"{"error":"method_not_allowed"}"#, headers: [("Allow", "POST")])
     static let pageMethod = Response.json(405, #"{"error":"method_not_allowed"}"#, headers: [("Allow", "GET, HEAD")])
 
+    /// The reason that a refused sender is told, for log and metric as well.
+    static let unlistedSender = "unlisted_sender"
+    static let refusedSender = Response.json(403, #"{"error":"\#(unlistedSender)"}"#)
+
     static func retrying(_ handlers: [HandlerID]) -> Response {
         let names = handlers.map { JSONText.quoted($0.rawValue) }.joined(separator: ",")
         return .json(202, #"{"result":"retrying","handlers":[\#(names)]}"#)

@@ -17,6 +17,9 @@ public struct WebhookEndpoint: Sendable {
     /// The handlers that get its events; nil for all.
     public let handlers: Set<HandlerID>?
 
+    /// Where its messages are expected to come from; nil for anywhere.
+    public let senders: SenderList?
+
     /// Whether messages can arrive at a path: a request can have it, and the health pages leave it free.
     package static func canServe(_ path: String) -> Bool {
         let path = RoutePath(path)
@@ -29,12 +32,14 @@ public struct WebhookEndpoint: Sendable {
         path: String = "/webhooks/polar",
         secrets: [WebhookSecret],
         tolerance: Duration = .seconds(300),
-        handlers: Set<HandlerID>? = nil
+        handlers: Set<HandlerID>? = nil,
+        senders: SenderList? = nil
     ) {
         self.name = name
         self.path = path
         self.secrets = secrets
         self.tolerance = tolerance
         self.handlers = handlers
+        self.senders = senders
     }
 }

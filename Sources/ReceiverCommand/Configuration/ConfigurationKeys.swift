@@ -11,6 +11,10 @@ struct ConfigurationKeys {
         "tls.password", "tls.password_file",
     ]
 
+    private static let endpointValues = [
+        "path", "secret_file", "tolerance", "sender_file", "refuse_other_senders",
+    ]
+
     private let path: String
     private let valueKeys: Set<String>
     private let listKeys: Set<String>
@@ -24,7 +28,7 @@ struct ConfigurationKeys {
         valueKeys = Set(
             Self.values
                 + endpointNames.flatMap { name in
-                    ["path", "secret_file", "tolerance"].map { "endpoints.\(name).\($0)" }
+                    Self.endpointValues.map { "endpoints.\(name).\($0)" }
                 }
         )
         listKeys = Set(

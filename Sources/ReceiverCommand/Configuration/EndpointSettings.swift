@@ -15,6 +15,9 @@ struct EndpointSettings: Sendable {
     /// The handlers that get its events; nil for all.
     let handlers: Set<HandlerID>?
 
+    /// Where its messages are expected to come from; nil for anywhere.
+    let senders: SenderList?
+
     /// The texts of the secrets, verbatim.
     var secrets: [String]
 
@@ -42,6 +45,7 @@ struct EndpointSettings: Sendable {
         path = reader.text("\(prefix).path") ?? Self.defaultPath
         tolerance = try reader.seconds("\(prefix).tolerance") ?? .seconds(300)
         handlers = reader.texts("\(prefix).handlers").map { Set($0.map(HandlerID.init(rawValue:))) }
+        senders = try SenderList(reader, under: prefix)
         secrets = reader.texts("\(prefix).secrets") ?? []
         if let file = reader.text("\(prefix).secret_file") { secrets += try SecretText.lines(ofFile: file) }
         try checkPath(key: "\(prefix).path")
@@ -57,7 +61,8 @@ struct EndpointSettings: Sendable {
             path: path,
             secrets: try secrets.map(SecretText.secret),
             tolerance: tolerance,
-            handlers: handlers
+            handlers: handlers,
+            senders: senders
         )
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import HTTPWire
 
 @testable import HTTPServer
 
@@ -28,7 +29,7 @@ final class SocketPair {
 
     /// The connection, which owns the server's socket; to be made once.
     func makeConnection() -> Connection {
-        Connection(id: ConnectionID(slot: 0, generation: 1), socket: Descriptor(server), client: .none)
+        Connection(id: ConnectionID(slot: 0, generation: 1), socket: Descriptor(server), peer: .none)
     }
 
     /// Fills the server's socket until it takes no more, and returns with how many bytes.

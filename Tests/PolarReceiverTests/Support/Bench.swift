@@ -22,6 +22,7 @@ struct Bench {
         store: any EventStore = MemoryStore(),
         secrets: [String] = [secret],
         handlers: Set<HandlerID>? = nil,
+        senders: SenderList? = nil,
         duplicates: DuplicateRule = .id,
         retention: RetentionPolicy? = nil,
         clock: ManualClock = ManualClock(),
@@ -29,7 +30,11 @@ struct Bench {
     ) throws {
         self.store = store
         self.clock = clock
-        let endpoint = WebhookEndpoint(secrets: try secrets.map { try WebhookSecret($0) }, handlers: handlers)
+        let endpoint = WebhookEndpoint(
+            secrets: try secrets.map { try WebhookSecret($0) },
+            handlers: handlers,
+            senders: senders
+        )
         let logger = log.logger
         receiver = try withMetricsFactory(metrics) {
             try Receiver(

@@ -1,7 +1,7 @@
-"""Puts nginx and HAProxy before a receiver, and looks whether anything gets lost, changed or smuggled in between.
+"""Puts nginx and HAProxy before a receiver, in several ways, and looks whether anything gets lost, changed or smuggled in between.
 
 Run it as `python3 -m proxies PROGRAM` in the folder that holds this package; it needs standardwebhooks, nginx and
-haproxy. It prints a line for each proxy, and what is wrong, with status 1.
+haproxy. It prints a line for each way, and what is wrong, with status 1.
 """
 
 import argparse
@@ -20,7 +20,8 @@ def attempt(kind: str, program: pathlib.Path) -> list[str]:
         folder = pathlib.Path(name)
         (folder / "receiver").mkdir()
         # The proxies connect from this address; the clients of the trial have others.
-        receiver = Receiver(program, folder / "receiver", {"HTTP_TRUSTED_PROXIES": "127.0.0.1"})
+        settings = {"HTTP_TRUSTED_PROXIES": "127.0.0.1", "HTTP_CLIENT_FIELD": PROXIES[kind].client_field}
+        receiver = Receiver(program, folder / "receiver", settings)
         receiver.start()
         proxy = Proxy(kind, receiver, folder)
         try:

@@ -1,5 +1,6 @@
 """A real proxy with connections to the receiver that it uses again for other clients."""
 
+import dataclasses
 import os
 import pathlib
 import socket
@@ -52,19 +53,36 @@ defaults
     timeout server 30s
     timeout http-request 4s
     timeout http-keep-alive 300ms
-    option forwardfor
+    {forwarded}
     http-reuse always
 frontend public
     bind {host}:{port}
     default_backend receiver
 backend receiver
-    server one {host}:{upstream} source 127.0.0.1
+    server one {host}:{upstream} source 127.0.0.1 {header}
 """
 
-# For each the configuration, and the command that takes its file.
+
+
+@dataclasses.dataclass
+class Kind:
+    """How to start a proxy, and where it tells the receiver who the client is."""
+
+    configuration: str
+    command: list[str]
+    client_field: str = "x-forwarded-for"
+    facts: dict[str, str] = dataclasses.field(default_factory=dict)
+
+
+def _haproxy(client_field: str, *, forwarded: str = "", header: str = "") -> Kind:
+    return Kind(HAPROXY, ["haproxy", "-db", "-f"], client_field, {"forwarded": forwarded, "header": header})
+
+
 PROXIES = {
-    "nginx": (NGINX, ["nginx", "-p", ".", "-e", "stderr", "-c"]),
-    "haproxy": (HAPROXY, ["haproxy", "-db", "-f"]),
+    "nginx": Kind(NGINX, ["nginx", "-p", ".", "-e", "stderr", "-c"]),
+    "haproxy": _haproxy("x-forwarded-for", forwarded="option forwardfor"),
+    "haproxy-v1": _haproxy("proxy-protocol", header="send-proxy"),
+    "haproxy-v2": _haproxy("proxy-protocol", header="send-proxy-v2"),
 }
 
 # Started by root, its workers would be somebody who may not write here.
@@ -75,12 +93,13 @@ class Proxy:
     def __init__(self, kind: str, receiver: Receiver, folder: pathlib.Path) -> None:
         self.kind = kind
         self.port = _free_port()
-        text, command = PROXIES[kind]
+        how = PROXIES[kind]
         file = folder / f"{kind}.conf"
-        file.write_text(text.format(user=_USER, host=HOST, port=self.port, upstream=receiver.port))
+        facts = {"user": _USER, "host": HOST, "port": self.port, "upstream": receiver.port, **how.facts}
+        file.write_text(how.configuration.format(**facts))
         self._errors = folder / "errors"
         with open(self._errors, "wb") as errors:
-            self._process = subprocess.Popen([*command, str(file)], cwd=folder, stdout=errors, stderr=errors)
+            self._process = subprocess.Popen([*how.command, str(file)], cwd=folder, stdout=errors, stderr=errors)
         await_true(lambda: self._listens() or self._process.poll() is not None, f"{kind} listens")
         if self._process.poll() is not None:
             raise Failure(f"{kind} has ended by itself: {self._errors.read_text()[-500:]}")

@@ -1,29 +1,33 @@
-import Glibc
-import HTTPWire
+package import Glibc
 
 /// The IP address of a client, as text only when asked.
 ///
 /// An IPv4 address is the same whether it arrives as such or mapped into IPv6 (RFC 4291 §2.5.5.2).
 public struct ClientAddress: Hashable, Sendable, CustomStringConvertible {
     /// The client of a socket in the file system.
-    static let none = ClientAddress(high: 0, low: 0)
+    package static let none = ClientAddress(high: 0, low: 0)
 
     /// What an IPv4 address has above its 32 bits.
     private static let mappedPrefix: UInt64 = 0xFFFF << 32
 
     /// The first eight bytes of the IPv6 form.
-    let high: UInt64
+    package let high: UInt64
 
     /// The last eight.
-    let low: UInt64
+    package let low: UInt64
 
-    init(high: UInt64, low: UInt64) {
+    package init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
+    /// The 32 bits of an IPv4 address.
+    init(ipv4: UInt64) {
+        self.init(high: 0, low: Self.mappedPrefix | ipv4)
+    }
+
     /// The address of a socket.
-    init(_ storage: sockaddr_storage) {
+    package init(_ storage: sockaddr_storage) {
         self = withUnsafeBytes(of: storage) { bytes in
             switch Int32(storage.ss_family) {
             case AF_INET: Self(bytes.loadUnaligned(as: sockaddr_in.self).sin_addr)
@@ -34,9 +38,11 @@ public struct ClientAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// An address as text, IPv4 or IPv6; nil when it is neither.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var four = in_addr()
         var six = in6_addr()
+        // Behind a null byte, C would not look.
+        guard !text.utf8.contains(0) else { return nil }
         if inet_pton(AF_INET, text, &four) == 1 {
             self.init(four)
         } else if inet_pton(AF_INET6, text, &six) == 1 {
@@ -47,7 +53,7 @@ public struct ClientAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     private init(_ address: in_addr) {
-        self.init(high: 0, low: Self.mappedPrefix | UInt64(UInt32(bigEndian: address.s_addr)))
+        self.init(ipv4: UInt64(UInt32(bigEndian: address.s_addr)))
     }
 
     private init(_ address: in6_addr) {
@@ -60,7 +66,7 @@ public struct ClientAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether it is an IPv4 address.
-    var isIPv4: Bool { high == 0 && low & ~0xFFFF_FFFF == Self.mappedPrefix }
+    package var isIPv4: Bool { high == 0 && low & ~0xFFFF_FFFF == Self.mappedPrefix }
 
     /// The IP address without the port.
     public var description: String {
