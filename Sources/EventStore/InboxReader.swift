@@ -8,6 +8,12 @@ public protocol InboxReader: Sendable {
 
     /// The failed runs of a message's deliveries, oldest first.
     func attempts(ofMessage row: Int64) async throws(StoreError) -> [HandlerID: [AttemptRecord]]
+
+    /// What needs something to be done, at a glance.
+    func summary() async throws(StoreError) -> InboxSummary
+
+    /// The row of the newest message of each event type that has arrived.
+    func newestRows() async throws(StoreError) -> [String: Int64]
 }
 
 extension InboxReader {

@@ -39,6 +39,25 @@ extension MemoryInbox {
         let failed = entries[index].deliveries.map { deliveries[$0] }.filter { !$0.attempts.isEmpty }
         return Dictionary(failed.map { ($0.handler, $0.attempts) }, uniquingKeysWith: +)
     }
+
+    var summary: InboxSummary {
+        var summary = InboxSummary()
+        for entry in entries where !entry.isRemoved {
+            for delivery in entry.deliveries.map({ deliveries[$0] }) where DeliveryState.unfinished.contains(delivery.state) {
+                summary.counts[delivery.handler, default: [:]][delivery.state, default: 0] += 1
+                guard delivery.state == .pending else { continue }
+                summary.oldestPendingArrival = summary.oldestPendingArrival ?? entry.message.receivedAt
+            }
+        }
+        return summary
+    }
+
+    var newestRows: [String: Int64] {
+        let rows = entries.indices.filter { !entries[$0].isRemoved }.compactMap { index in
+            entries[index].message.type.map { ($0, number(index)) }
+        }
+        return Dictionary(rows) { _, last in last }
+    }
 }
 
 extension StoredMessage {

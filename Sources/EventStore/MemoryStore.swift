@@ -66,6 +66,16 @@ public final class MemoryStore: EventStore {
         try access("attempts") { $0.attempts(ofMessage: row) }
     }
 
+    /// What needs something to be done, at a glance.
+    public func summary() async throws(StoreError) -> InboxSummary {
+        try access("summary") { $0.summary }
+    }
+
+    /// The row of the newest message of each event type that has arrived.
+    public func newestRows() async throws(StoreError) -> [String: Int64] {
+        try access("types") { $0.newestRows }
+    }
+
     /// Makes deliveries of messages pending again, with all their attempts before them and due at `now`.
     public func replay(
         messages rows: [Int64],

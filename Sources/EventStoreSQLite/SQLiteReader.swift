@@ -37,6 +37,16 @@ public final class SQLiteReader: InboxReader {
         try await read("attempts") { try $0.attempts(ofMessage: row) }
     }
 
+    /// What needs something to be done, at a glance.
+    public func summary() async throws(StoreError) -> InboxSummary {
+        try await read("summary") { try $0.summary() }
+    }
+
+    /// The row of the newest message of each event type that has arrived.
+    public func newestRows() async throws(StoreError) -> [String: Int64] {
+        try await read("types") { try $0.newestRows() }
+    }
+
     private func read<Value: Sendable>(
         _ operation: String,
         _ body: @escaping @Sendable (Database) throws -> Value

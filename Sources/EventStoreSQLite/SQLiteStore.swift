@@ -80,6 +80,16 @@ public final class SQLiteStore: EventStore {
         try await database.read("attempts") { try $0.attempts(ofMessage: row) }
     }
 
+    /// What needs something to be done, at a glance.
+    public func summary() async throws(StoreError) -> InboxSummary {
+        try await database.read("summary") { try $0.summary() }
+    }
+
+    /// The row of the newest message of each event type that has arrived.
+    public func newestRows() async throws(StoreError) -> [String: Int64] {
+        try await database.read("types") { try $0.newestRows() }
+    }
+
     /// Makes deliveries of messages pending again, with all their attempts before them and due at `now`.
     public func replay(
         messages rows: [Int64],

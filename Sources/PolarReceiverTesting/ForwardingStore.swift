@@ -48,6 +48,14 @@ extension ForwardingStore {
         try await store.attempts(ofMessage: row)
     }
 
+    package func summary() async throws(StoreError) -> InboxSummary {
+        try await store.summary()
+    }
+
+    package func newestRows() async throws(StoreError) -> [String: Int64] {
+        try await store.newestRows()
+    }
+
     package func replay(
         messages rows: [Int64],
         _ rule: ReplayRule,

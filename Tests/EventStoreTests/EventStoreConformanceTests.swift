@@ -142,6 +142,8 @@ struct EventStoreConformanceTests {
             await #expect(throws: StoreError.isClosed("messages")) { try await store.messages(limit: 1) }
             await #expect(throws: StoreError.isClosed("body")) { try await store.body(ofMessage: 1) }
             await #expect(throws: StoreError.isClosed("attempts")) { try await store.attempts(ofMessage: 1) }
+            await #expect(throws: StoreError.isClosed("summary")) { try await store.summary() }
+            await #expect(throws: StoreError.isClosed("types")) { try await store.newestRows() }
             await #expect(throws: StoreError.isClosed("replay")) {
                 try await store.replay(messages: [1], ReplayRule(), now: .now)
             }

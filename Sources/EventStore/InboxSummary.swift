@@ -1,0 +1,26 @@
+public import Foundation
+
+/// What of an inbox needs something to be done, at a glance.
+public struct InboxSummary: Hashable, Sendable {
+    /// The number of deliveries of each handler that are pending, running or dead; states without one are left out.
+    public var counts: [HandlerID: [DeliveryState: Int]]
+
+    /// When the oldest message arrived that has a pending delivery.
+    public var oldestPendingArrival: Date?
+
+    /// Makes a summary.
+    public init(counts: [HandlerID: [DeliveryState: Int]] = [:], oldestPendingArrival: Date? = nil) {
+        self.counts = counts
+        self.oldestPendingArrival = oldestPendingArrival
+    }
+
+    /// The number of deliveries in a state, of all handlers.
+    public func count(_ state: DeliveryState) -> Int {
+        counts.values.reduce(0) { $0 + ($1[state] ?? 0) }
+    }
+}
+
+extension DeliveryState {
+    /// Those that somebody or something still has to work on.
+    package static let unfinished: [DeliveryState] = [.pending, .running, .dead]
+}
