@@ -19,8 +19,3 @@ public struct InboxSummary: Hashable, Sendable {
         counts.values.reduce(0) { $0 + ($1[state] ?? 0) }
     }
 }
-
-extension DeliveryState {
-    /// Those that somebody or something still has to work on.
-    package static let unfinished: [DeliveryState] = [.pending, .running, .dead]
-}

@@ -43,11 +43,12 @@ extension MemoryInbox {
     var summary: InboxSummary {
         var summary = InboxSummary()
         for entry in entries where !entry.isRemoved {
-            for delivery in entry.deliveries.map({ deliveries[$0] }) where DeliveryState.unfinished.contains(delivery.state) {
+            let unfinished = entry.deliveries.map { deliveries[$0] }.filter { !$0.state.isFinal }
+            for delivery in unfinished {
                 summary.counts[delivery.handler, default: [:]][delivery.state, default: 0] += 1
-                guard delivery.state == .pending else { continue }
-                summary.oldestPendingArrival = summary.oldestPendingArrival ?? entry.message.receivedAt
             }
+            guard unfinished.contains(where: { $0.state == .pending }) else { continue }
+            summary.oldestPendingArrival = summary.oldestPendingArrival ?? entry.message.receivedAt
         }
         return summary
     }

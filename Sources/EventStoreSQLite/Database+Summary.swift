@@ -6,7 +6,7 @@ extension Database {
     /// Counts in an index that holds the states together, so that what has succeeded is not looked at.
     func summary() throws -> InboxSummary {
         var summary = InboxSummary()
-        for state in DeliveryState.unfinished {
+        for state in DeliveryState.allCases where !state.isFinal {
             let counts = try fetch(
                 "SELECT handler, count(*) FROM deliveries WHERE state = ? GROUP BY handler",
                 [state.rawValue]

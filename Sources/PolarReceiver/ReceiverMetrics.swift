@@ -24,7 +24,8 @@ struct ReceiverMetrics: Sendable {
 
     init(handlers: [HandlerID]) {
         messages = Self.counters("messages_total", "result", MessageResult.allCases) { $0.rawValue }
-        rejections = Self.counters("message_rejections_total", "reason", VerificationError.allCodes + [Response.unlistedSender]) { $0 }
+        let reasons = VerificationError.allCodes + [Response.unlistedSender]
+        rejections = Self.counters("message_rejections_total", "reason", reasons) { $0 }
         events = Self.counters("events_total", "type", EventType.all.map(\.rawValue)) { $0 }
         otherEvents = Self.counter("events_total", [("type", "_other")])
         unhandled = Self.counters("events_unhandled_total", "type", EventType.all.map(\.rawValue)) { $0 }

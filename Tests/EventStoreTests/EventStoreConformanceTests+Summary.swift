@@ -9,7 +9,8 @@ extension EventStoreConformanceTests {
             #expect(try await store.summary() == InboxSummary())
             for number in 1...4 {
                 let handlers: [HandlerID] = number == 3 ? ["log", "other"] : ["log"]
-                _ = try await store.append(.sample("\(number)", receivedAt: .moment(Double(number)), handlers: handlers))
+                let arrival = Date.moment(Double(number))
+                _ = try await store.append(.sample("\(number)", receivedAt: arrival, handlers: handlers))
             }
             #expect(try await store.summary().oldestPendingArrival == .moment(1))
             let first = try #require(try await store.claimOne(now: .moment(1)))

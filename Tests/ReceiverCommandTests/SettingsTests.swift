@@ -163,7 +163,8 @@ struct SettingsTests {
     }
 
     @Test func `reads the list of Polar's senders that comes with it`() async throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../config/polar-senders.txt")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        let file = folder.appending(path: "../../config/polar-senders.txt")
         let settings = try await load("endpoints:\n  polar:\n    sender_file: \(file.path)\n")
         #expect(try settings.webhookEndpoints().first?.senders != nil)
     }

@@ -17,7 +17,7 @@ extension SenderList {
 
     private static func missing(_ prefix: String) -> CommandFailure {
         let keys = (SettingName.both("\(prefix).refuse_other_senders"), SettingName.both("\(prefix).sender_file"))
-        return .configuration("The setting \(keys.0) is true, so \(keys.1) must name a file with the senders' addresses.")
+        return .configuration("The setting \(keys.0) is true, so \(keys.1) must name a file with addresses.")
     }
 
     /// The ranges in a file, one on a line; what follows `#` is a comment.
