@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -98,6 +99,21 @@ let package = Package(
             ]
         ),
 
+        .target(
+            name: "ReceiverConsole",
+            dependencies: [
+                "COpenSSL",
+                "EventStore",
+                "HTTPServer",
+                "HTTPWire",
+                "PolarEvents",
+                "PolarReceiver",
+                "PrometheusMetrics",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
+
         // The only place where everything is wired together.
         .target(
             name: "ReceiverCommand",
@@ -110,10 +126,13 @@ let package = Package(
                 "PolarHandlers",
                 "PolarReceiver",
                 "PolarReceiverTesting",
+                "PrometheusMetrics",
+                "ReceiverConsole",
                 "StandardWebhooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -4,7 +4,9 @@ enum StatusText {
         switch status {
         case 200: "OK"
         case 202: "Accepted"
+        case 303: "See Other"
         case 400: "Bad Request"
+        case 401: "Unauthorized"
         case 403: "Forbidden"
         case 404: "Not Found"
         case 405: "Method Not Allowed"
@@ -13,6 +15,7 @@ enum StatusText {
         case 413: "Content Too Large"
         case 414: "URI Too Long"
         case 417: "Expectation Failed"
+        case 429: "Too Many Requests"
         case 431: "Request Header Fields Too Large"
         case 501: "Not Implemented"
         case 503: "Service Unavailable"

@@ -16,6 +16,8 @@ public final class Receiver: Sendable {
     private let logger: Logger
     private let dispatcher: Dispatcher
     private let retention: Retention?
+    private let activity: [EndpointActivity]
+    private let feed = ActivityFeed()
 
     /// Wires endpoints, modules and store together; starts nothing.
     ///
@@ -50,12 +52,15 @@ public final class Receiver: Sendable {
             clock: clock,
             metrics: ReceiverMetrics(handlers: registry.handlers.map(\.id)),
             logger: logger,
+            feed: feed,
             jitter: jitter
         )
+        activity = endpoints.map { EndpointActivity($0, now: clock.now) }
         dispatcher = Dispatcher(handlers: registry.handlers, context: context)
         self.retention = retention.map { Retention(policy: $0, context: context) }
         inbox = Inbox(
             dispatcher: dispatcher,
+            activity: Dictionary(zip(endpoints.map(\.name), activity)) { first, _ in first },
             duplicates: duplicates,
             context: context,
             requests: requests
@@ -122,7 +127,28 @@ public final class Receiver: Sendable {
         inbox.close()
         health.drain()
         dispatcher.stop(grace: grace)
+        feed.finish()
     }
+
+    // MARK: For operators
+
+    /// How each endpoint fares, in the order they were given.
+    public var endpointStatus: [EndpointStatus] { activity.map(\.status) }
+
+    /// What the handlers say of themselves.
+    package var handlerDescriptions: [HandlerDescription] { handlers.map(HandlerDescription.init) }
+
+    /// Returns when a message could be stored now; throws why not.
+    package func probe() async throws(StoreError) { try await store.probe() }
+
+    /// What can be read of the inbox.
+    package var inboxReader: any InboxReader { store }
+
+    /// What the receiver has done last, the newest first.
+    public var recentActivities: [Activity] { feed.recent }
+
+    /// What the receiver does from now on; it ends with the receiver, and leaves out what a slow reader does not take.
+    public func activities() -> AsyncStream<Activity> { feed.watch() }
 
     /// Makes a change that an operator asks for; deliveries that are to run again do so at once.
     ///

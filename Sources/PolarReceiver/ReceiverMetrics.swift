@@ -8,6 +8,11 @@ struct ReceiverMetrics: Sendable {
         case accepted, duplicate, retrying, rejected, unavailable
     }
 
+    /// What the store is asked to do.
+    enum StoreOperation: String, CaseIterable {
+        case append, claim, record
+    }
+
     enum AttemptOutcome: String, CaseIterable {
         case success, retry, dead, superseded, returned
     }
@@ -21,6 +26,7 @@ struct ReceiverMetrics: Sendable {
     private let attempts: [HandlerID: [AttemptOutcome: Counter]]
     private let durations: [HandlerID: Timer]
     private let timeouts: [HandlerID: Counter]
+    private let storeDurations: [StoreOperation: Timer]
 
     init(handlers: [HandlerID]) {
         messages = Self.counters("messages_total", "result", MessageResult.allCases) { $0.rawValue }
@@ -31,6 +37,12 @@ struct ReceiverMetrics: Sendable {
         unhandled = Self.counters("events_unhandled_total", "type", EventType.all.map(\.rawValue)) { $0 }
         otherUnhandled = Self.counter("events_unhandled_total", [("type", "_other")])
         timeouts = Self.counters("handler_timeouts_total", "handler", handlers) { $0.rawValue }
+        storeDurations = Dictionary(
+            uniqueKeysWithValues: StoreOperation.allCases.map { operation in
+                let labels = [("operation", operation.rawValue)]
+                return (operation, Timer(label: "polar_receiver_store_operation_duration_seconds", dimensions: labels))
+            }
+        )
         var attempts: [HandlerID: [AttemptOutcome: Counter]] = [:]
         var durations: [HandlerID: Timer] = [:]
         for handler in handlers {
@@ -70,6 +82,11 @@ struct ReceiverMetrics: Sendable {
     func count(_ outcome: AttemptOutcome, handler: HandlerID, duration: Duration) {
         attempts[handler]?[outcome]?.increment()
         durations[handler]?.record(duration: duration)
+    }
+
+    /// Records how long the store took for something, whether or not it could do it.
+    func note(_ operation: StoreOperation, since start: ContinuousClock.Instant) {
+        storeDurations[operation]?.record(duration: .now - start)
     }
 
     /// Counts a handler that exceeded its time-out, whether or not it ends then.

@@ -35,6 +35,35 @@ enum DeliveryOutcome: Sendable {
         }
     }
 
+    func activity(of claimed: ClaimedDelivery, now: Date) -> Activity {
+        Activity(
+            activityKind,
+            date: now,
+            endpoint: claimed.message.endpoint,
+            webhookID: claimed.message.webhookID,
+            type: claimed.message.type,
+            handler: claimed.handler,
+            reason: reason
+        )
+    }
+
+    private var activityKind: Activity.Kind {
+        switch self {
+        case .succeeded: .succeeded
+        case .superseded: .superseded
+        case .retry: .failed
+        case .dead: .dead
+        case .returned: .returned
+        }
+    }
+
+    private var reason: String? {
+        switch self {
+        case .retry(_, let reason), .dead(let reason): reason
+        case .succeeded, .superseded, .returned: nil
+        }
+    }
+
     func log(to logger: Logger) {
         switch self {
         case .succeeded:

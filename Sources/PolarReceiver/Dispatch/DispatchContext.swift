@@ -7,6 +7,7 @@ struct DispatchContext: Sendable {
     let clock: any WallClock
     let metrics: ReceiverMetrics
     let logger: Logger
+    let feed: ActivityFeed
 
     /// Where a retry falls in its range, from 0 up to but not including 1.
     let jitter: @Sendable () -> Double

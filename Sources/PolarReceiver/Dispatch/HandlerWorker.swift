@@ -72,8 +72,10 @@ final class HandlerWorker: Sendable {
             guard let next = try await context.store.nextAttemptDate(for: handler.id) else { return .untilWoken }
             let now = context.clock.now
             guard next <= now else { return .until(next) }
+            let start = ContinuousClock.now
+            defer { context.metrics.note(.claim, since: start) }
             for claimed in try await context.store.claimDeliveries(for: handler.id, limit: free, now: now) {
-                start(claimed, in: &group)
+                self.start(claimed, in: &group)
             }
             return .none
         } catch {
@@ -124,6 +126,7 @@ final class HandlerWorker: Sendable {
         context.metrics.count(outcome.label, handler: handler.id, duration: .now - start)
         outcome.log(to: logger)
         await record(outcome.result(now: context.clock.now), of: claimed)
+        context.feed.publish(outcome.activity(of: claimed, now: context.clock.now))
     }
 
     private func run(_ claimed: ClaimedDelivery, _ logger: Logger) async -> DeliveryOutcome {
@@ -169,6 +172,8 @@ final class HandlerWorker: Sendable {
     /// Gives up when the receiver stops; the next start then counts the run as interrupted and repeats it.
     private func record(_ result: AttemptResult, of claimed: ClaimedDelivery) async {
         while true {
+            let start = ContinuousClock.now
+            defer { context.metrics.note(.record, since: start) }
             do {
                 return try await context.store.record(result, of: claimed.id, now: context.clock.now)
             } catch {

@@ -56,14 +56,22 @@ struct EndpointRoute: Sendable {
                 body: body,
                 now: now.unixSeconds
             )
-            guard senders?.admits(client) != false else { return .now(inbox.refuseSender()) }
+            guard senders?.admits(client) != false else {
+                return .now(inbox.refuseSender(endpoint: name, id: bytes.extracting(headers.id).text()))
+            }
             let message = message(head, bytes: bytes, body: body, id: headers.id, receivedAt: now)
             count(key)
             inbox.append(message, verifiedBy: verifier.matches[key], exchange: exchange)
             return .later
         } catch {
-            return .now(inbox.refuse(error, endpoint: name, client: client))
+            return .now(inbox.refuse(error, endpoint: name, id: claimedID(head, bytes), client: client))
         }
+    }
+
+    /// What a message that does not verify says its id is.
+    private func claimedID(_ head: borrowing RequestHead, _ bytes: RawSpan) -> String? {
+        guard case .single(let range) = head.field("webhook-id", in: bytes) else { return nil }
+        return bytes.extracting(range).text()
     }
 
     private func count(_ key: Int) {

@@ -12,14 +12,16 @@ final class HealthRoute: Sendable {
         case ready
     }
 
+    private typealias Question = (method: RequestMetrics.Method, exchange: Exchange)
+
     private struct State {
         var isDispatching = false
         var isDraining = false
 
         /// Readiness requests for ``run()``; none is added once it has ended.
-        var waiting: [Exchange] = []
+        var waiting: [Question] = []
 
-        mutating func takeWaiting() -> [Exchange] {
+        mutating func takeWaiting() -> [Question] {
             defer { waiting = [] }
             return waiting
         }
@@ -49,13 +51,14 @@ final class HealthRoute: Sendable {
         return nil
     }
 
-    func answer(_ page: Page, exchange: Exchange) -> Answer {
+    func answer(_ page: Page, _ method: RequestHead.Method, exchange: Exchange) -> Answer {
+        let method = RequestMetrics.Method(method)
         let waits = state.withLock { state in
             guard page == .ready, state.isDispatching, !state.isDraining else { return false }
-            state.waiting.append(exchange)
+            state.waiting.append((method, exchange))
             return true
         }
-        guard waits else { return .now(report(page, store: nil)) }
+        guard waits else { return .now(report(page, method, store: nil)) }
         asked.signal()
         return .later
     }
@@ -79,15 +82,16 @@ final class HealthRoute: Sendable {
         await answer(last)
     }
 
-    private func answer(_ exchanges: [Exchange]) async {
-        guard !exchanges.isEmpty else { return }
+    private func answer(_ questions: [Question]) async {
+        guard !questions.isEmpty else { return }
         var failure: StoreError.Code?
         do { try await store.probe() } catch { failure = error.code }
-        let response = report(.ready, store: failure.map { "\($0)" } ?? "ok")
-        for exchange in exchanges { exchange.reply(response) }
+        for question in questions {
+            question.exchange.reply(report(.ready, question.method, store: failure.map { "\($0)" } ?? "ok"))
+        }
     }
 
-    private func report(_ page: Page, store: String?) -> Response {
+    private func report(_ page: Page, _ method: RequestMetrics.Method, store: String?) -> Response {
         let (isDispatching, isDraining) = state.withLock { ($0.isDispatching, $0.isDraining) }
         var checks = [("dispatcher", isDispatching ? "ok" : "stopped")]
         if page == .ready {
@@ -97,7 +101,7 @@ final class HealthRoute: Sendable {
         let isOK = checks.allSatisfy { $0.1 == "ok" }
         let members = checks.map { #""\#($0)":"\#($1)""# }.joined(separator: ",")
         let status = isOK ? 200 : 503
-        requests.count(.health, status: status)
+        requests.count(.health, method, status: status)
         return .json(status, #"{"status":"\#(isOK ? "ok" : "unavailable")","checks":{\#(members)}}"#)
     }
 }

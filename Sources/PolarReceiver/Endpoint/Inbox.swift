@@ -11,6 +11,8 @@ final class Inbox: Sendable {
     let duplicates: DuplicateRule
     private let store: any EventStore
     private let dispatcher: Dispatcher
+    private let activity: [String: EndpointActivity]
+    private let feed: ActivityFeed
     private let metrics: ReceiverMetrics
     private let requests: RequestMetrics
     let logger: Logger
@@ -22,12 +24,15 @@ final class Inbox: Sendable {
 
     init(
         dispatcher: Dispatcher,
+        activity: [String: EndpointActivity],
         duplicates: DuplicateRule,
         context: DispatchContext,
         requests: RequestMetrics
     ) {
         self.dispatcher = dispatcher
         self.duplicates = duplicates
+        self.activity = activity
+        feed = context.feed
         store = context.store
         clock = context.clock
         metrics = context.metrics
@@ -46,14 +51,19 @@ final class Inbox: Sendable {
     /// Stores a message and answers once that is durable.
     func append(_ message: NewMessage, verifiedBy match: EndpointVerifier.Match, exchange: Exchange) {
         let summary = MessageSummary(message, match: match)
+        let start = ContinuousClock.now
         store.append(message) { [self] result in
+            metrics.note(.append, since: start)
             exchange.reply(response(to: result, summary: summary))
         }
     }
 
     /// The answer to a message that does not verify.
-    func refuse(_ error: VerificationError, endpoint: String, client: ClientAddress) -> Response {
+    ///
+    /// - Parameter id: what it says its id is.
+    func refuse(_ error: VerificationError, endpoint: String, id: String?, client: ClientAddress) -> Response {
         metrics.countRejection(code: error.code)
+        note(refused: id, at: endpoint, type: nil, reason: error.code)
         refusals.log(logger, .warning, "Refused a message that does not verify") {
             var metadata: Logger.Metadata = [
                 "error.type": "\(error.code)", "endpoint.name": "\(endpoint)", "client.address": "\(client)",
@@ -65,8 +75,9 @@ final class Inbox: Sendable {
     }
 
     /// The answer to a signed message from an address that nobody expects.
-    func refuseSender() -> Response {
+    func refuseSender(endpoint: String, id: String) -> Response {
         metrics.countRejection(code: Response.unlistedSender)
+        note(refused: id, at: endpoint, type: nil, reason: Response.unlistedSender)
         return counted(.refusedSender)
     }
 
@@ -77,6 +88,7 @@ final class Inbox: Sendable {
     }
 
     private func response(to result: Result<AppendOutcome, StoreError>, summary: MessageSummary) -> Response {
+        note(result, summary)
         switch result {
         case .success(.accepted):
             metrics.count(.accepted)
@@ -102,6 +114,21 @@ final class Inbox: Sendable {
         }
     }
 
+    private func note(_ result: Result<AppendOutcome, StoreError>, _ summary: MessageSummary) {
+        guard let outcome = try? result.get() else {
+            return note(refused: summary.webhookID, at: summary.endpoint, type: summary.type, reason: "unavailable")
+        }
+        activity[summary.endpoint]?.accepted(at: clock.now, secret: summary.match.secretIndex)
+        feed.publish(summary.activity(outcome, now: clock.now))
+    }
+
+    private func note(refused id: String?, at endpoint: String, type: String?, reason: String) {
+        activity[endpoint]?.refused(id: id, reason: reason)
+        feed.publish(
+            Activity(.refused, date: clock.now, endpoint: endpoint, webhookID: id, type: type, reason: reason)
+        )
+    }
+
     /// Says that nobody wants an event: it is stored, but perhaps a module forgot to register for it.
     private func noteUnhandled(_ summary: MessageSummary) {
         metrics.countUnhandled(type: summary.type)
@@ -111,7 +138,7 @@ final class Inbox: Sendable {
     }
 
     private func counted(_ response: Response) -> Response {
-        requests.count(.webhook, status: response.status)
+        requests.count(.webhook, .post, status: response.status)
         return response
     }
 }

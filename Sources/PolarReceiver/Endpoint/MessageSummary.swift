@@ -1,4 +1,5 @@
 import EventStore
+import Foundation
 import Logging
 
 /// What the log says about a message after the message itself has gone to the store.
@@ -15,6 +16,16 @@ struct MessageSummary: Sendable {
         type = message.type
         handlers = message.deliveries.map(\.handler)
         self.match = match
+    }
+
+    func activity(_ outcome: AppendOutcome, now: Date) -> Activity {
+        let kind: Activity.Kind =
+            switch outcome {
+            case .accepted: .accepted
+            case .duplicate: .duplicate
+            case .retrying: .retrying
+            }
+        return Activity(kind, date: now, endpoint: endpoint, webhookID: webhookID, type: type)
     }
 
     /// One line at level info; a second one, a warning, where the message carries no event type.

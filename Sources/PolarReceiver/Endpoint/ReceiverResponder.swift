@@ -24,20 +24,20 @@ public struct ReceiverResponder: Responder {
         let path = bytes.extracting(head.path)
         let method = head.method
         for endpoint in endpoints where endpoint.path.matches(path) {
-            guard method == .post else { return refuse(.endpointMethod, route: .webhook) }
+            guard method == .post else { return refuse(.endpointMethod, .webhook, method) }
             return endpoint.receive(head, bytes: bytes, body: body, client: client, exchange: exchange)
         }
         if let page = health.page(at: path) {
             guard method == .get || method == .head else {
-                return refuse(.pageMethod, route: .health)
+                return refuse(.pageMethod, .health, method)
             }
-            return health.answer(page, exchange: exchange)
+            return health.answer(page, method, exchange: exchange)
         }
-        return refuse(.notFound, route: .other)
+        return refuse(.notFound, .other, method)
     }
 
-    private func refuse(_ response: Response, route: RequestMetrics.Route) -> Answer {
-        requests.count(route, status: response.status)
+    private func refuse(_ response: Response, _ route: RequestMetrics.Route, _ method: RequestHead.Method) -> Answer {
+        requests.count(route, RequestMetrics.Method(method), status: response.status)
         return .now(response)
     }
 }

@@ -1,37 +1,65 @@
+import HTTPWire
 import Metrics
 
-/// Counts answered requests by route and status; every series exists from the start.
+/// Counts answered requests by method, route and status; every series exists from the start.
 struct RequestMetrics: Sendable {
     enum Route: String, CaseIterable {
         case webhook, health
         case other = "_other"
+    }
 
-        var statuses: [Int] {
-            switch self {
-            case .webhook: [202, 403, 405, 503]
-            case .health: [200, 405, 503]
-            case .other: [404]
-            }
+    /// The methods that are told apart.
+    enum Method: String, CaseIterable {
+        case get = "GET"
+        case head = "HEAD"
+        case post = "POST"
+        case other = "_other"
+
+        init(_ method: RequestHead.Method) {
+            self =
+                switch method {
+                case .get: .get
+                case .head: .head
+                case .post: .post
+                default: .other
+                }
         }
     }
 
-    private let counters: [Route: [Int: Counter]]
+    private struct Key: Hashable {
+        let route: Route
+        let method: Method
+        let status: Int
+    }
+
+    private let counters: [Key: Counter]
 
     init() {
-        var counters: [Route: [Int: Counter]] = [:]
-        for route in Route.allCases {
-            for status in route.statuses {
-                let dimensions = [("route", route.rawValue), ("status", "\(status)")]
-                counters[route, default: [:]][status] = Counter(
-                    label: "polar_receiver_http_requests_total",
-                    dimensions: dimensions
-                )
+        let keys = Route.allCases.flatMap { route in
+            Method.allCases.flatMap { method in
+                Self.statuses(route, method).map { Key(route: route, method: method, status: $0) }
             }
         }
-        self.counters = counters
+        counters = Dictionary(uniqueKeysWithValues: keys.map { ($0, Self.counter($0)) })
     }
 
-    func count(_ route: Route, status: Int) {
-        counters[route]?[status]?.increment()
+    func count(_ route: Route, _ method: Method, status: Int) {
+        counters[Key(route: route, method: method, status: status)]?.increment()
+    }
+
+    private static func statuses(_ route: Route, _ method: Method) -> [Int] {
+        switch (route, method) {
+        case (.webhook, .post): [202, 403, 503]
+        case (.health, .get), (.health, .head): [200, 503]
+        case (.webhook, _), (.health, _): [405]
+        case (.other, _): [404]
+        }
+    }
+
+    private static func counter(_ key: Key) -> Counter {
+        let dimensions = [
+            ("method", key.method.rawValue), ("route", key.route.rawValue), ("status", "\(key.status)"),
+        ]
+        return Counter(label: "polar_receiver_http_requests_total", dimensions: dimensions)
     }
 }

@@ -23,9 +23,12 @@ package struct HandlerDescription: Sendable {
     ///
     /// - Throws: ``RegistrationError`` where it registers twice for the same events.
     package init(_ module: any HandlerModule) throws(RegistrationError) {
-        let handler = try RegisteredHandler(module: module)
+        self.init(try RegisteredHandler(module: module))
+    }
+
+    init(_ handler: RegisteredHandler) {
         id = handler.id
-        self.module = String(describing: type(of: (module as? TunedModule)?.module ?? module))
+        module = handler.moduleName
         (events, restriction) = handler.events.summary
         ordering = handler.ordering
         concurrencyLimit = handler.concurrencyLimit

@@ -28,6 +28,9 @@ struct RegisteredHandler: Sendable {
         self.module = module
     }
 
+    /// The name of the module's Swift type.
+    var moduleName: String { String(describing: type(of: (module as? TunedModule)?.module ?? module)) }
+
     /// Lets the module open what it needs.
     func start(logger: Logger) async throws(HandlerStartError) {
         do { try await module.start(logger: logger) } catch { throw HandlerStartError(handler: id, cause: error) }

@@ -22,7 +22,7 @@ struct ControlService: Service {
     }
 
     func run() async throws {
-        do throws(ServerError) { try server.start(on: listener) } catch { throw CommandFailure(error) }
+        try server.startUncounted(on: listener)
         await cancelWhenGracefulShutdown { await route.run() }
         await server.drain(grace: .seconds(1))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventStore
+import PolarReceiver
 
 /// `polar-receiver events list`.
 struct EventsListCommand: AsyncParsableCommand {

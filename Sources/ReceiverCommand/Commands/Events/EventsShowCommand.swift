@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventStore
+import PolarReceiver
 
 /// `polar-receiver events show`.
 struct EventsShowCommand: AsyncParsableCommand {

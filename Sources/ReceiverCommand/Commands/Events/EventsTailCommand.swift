@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventStore
 import Foundation
+import PolarReceiver
 
 /// `polar-receiver events tail`.
 struct EventsTailCommand: AsyncParsableCommand {

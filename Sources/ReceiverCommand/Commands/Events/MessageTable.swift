@@ -1,4 +1,5 @@
 import EventStore
+import PolarReceiver
 
 /// Messages as lines for people: time, type, id, subject, and how far each delivery is.
 enum MessageTable {

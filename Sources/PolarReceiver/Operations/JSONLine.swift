@@ -1,9 +1,9 @@
 import Foundation
 
 /// Values as lines of JSON.
-enum JSONLine {
+package enum JSONLine {
     /// One line, with keys in alphabetical order so that equal values make equal lines.
-    static func text(_ value: some Encodable) throws -> String {
+    package static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(value), as: UTF8.self)

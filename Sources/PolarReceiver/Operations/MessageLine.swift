@@ -1,8 +1,8 @@
-import EventStore
+package import EventStore
 import Foundation
 
 /// A message as one line of JSON, with the same keys for every message.
-struct MessageLine: Encodable {
+package struct MessageLine: Encodable {
     private enum Key: String, CodingKey {
         case webhook_id, endpoint, type, timestamp, api_version, subject, received_at, deliveries
     }
@@ -10,12 +10,12 @@ struct MessageLine: Encodable {
     private let message: StoredMessage
     private let deliveries: [DeliveryLine]
 
-    init(_ record: MessageRecord) {
+    package init(_ record: MessageRecord) {
         message = record.message
         deliveries = record.deliveries.map(DeliveryLine.init)
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(message.webhookID, forKey: .webhook_id)
         try container.encode(message.endpoint, forKey: .endpoint)
@@ -29,18 +29,18 @@ struct MessageLine: Encodable {
 }
 
 /// A delivery in a ``MessageLine``.
-struct DeliveryLine: Encodable {
+package struct DeliveryLine: Encodable {
     private enum Key: String, CodingKey {
         case handler, state, attempt, next_attempt_at, last_error, lane, waits_for_lane, overtaken, generation
     }
 
     private let delivery: MessageRecord.Delivery
 
-    init(_ delivery: MessageRecord.Delivery) {
+    package init(_ delivery: MessageRecord.Delivery) {
         self.delivery = delivery
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(delivery.handler.rawValue, forKey: .handler)
         try container.encode(delivery.state, forKey: .state)

@@ -1,14 +1,14 @@
-import Foundation
+package import Foundation
 
 /// A moment in a listing: UTC, to the millisecond.
-struct TimeText: Encodable, CustomStringConvertible {
-    let description: String
+package struct TimeText: Encodable, CustomStringConvertible {
+    package let description: String
 
-    init(_ date: Date) {
+    package init(_ date: Date) {
         description = date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }

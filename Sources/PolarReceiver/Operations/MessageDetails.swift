@@ -1,18 +1,25 @@
-import EventStore
+package import EventStore
 
 /// All about one message.
-struct MessageDetails: Encodable {
+package struct MessageDetails: Encodable {
     private enum Key: String, CodingKey {
         case message, headers, body_bytes, is_pruned, attempts, body
     }
 
-    let record: MessageRecord
-    let attempts: [HandlerID: [AttemptRecord]]
+    package let record: MessageRecord
+    package let attempts: [HandlerID: [AttemptRecord]]
 
     /// The body, nil where it was not asked for.
-    let body: [UInt8]?
+    package let body: [UInt8]?
 
-    func encode(to encoder: any Encoder) throws {
+    /// Makes details of what was read.
+    package init(record: MessageRecord, attempts: [HandlerID: [AttemptRecord]], body: [UInt8]?) {
+        self.record = record
+        self.attempts = attempts
+        self.body = body
+    }
+
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(MessageLine(record), forKey: .message)
         try container.encode(record.message.headers, forKey: .headers)
@@ -21,38 +28,6 @@ struct MessageDetails: Encodable {
         let byHandler = attempts.map { ($0.key.rawValue, $0.value.map(AttemptLine.init)) }
         try container.encode(Dictionary(uniqueKeysWithValues: byHandler), forKey: .attempts)
         try container.encodeIfPresent(body.map { String(decoding: $0, as: UTF8.self) }, forKey: .body)
-    }
-
-    /// The same for people.
-    var lines: [String] {
-        (facts.map { "\($0.0): \($0.1)" } + headers + deliveries).map(MessageTable.printable)
-            + (body.map { [String(decoding: $0, as: UTF8.self)] } ?? [])
-    }
-
-    private var facts: [(String, String)] {
-        let message = record.message
-        return [
-            ("webhook id", message.webhookID), ("endpoint", message.endpoint), ("type", message.type ?? "-"),
-            ("timestamp", message.timestamp.map { "\(TimeText($0))" } ?? "-"),
-            ("api version", message.apiVersion ?? "-"), ("subject", message.subject ?? "-"),
-            ("received", "\(TimeText(message.receivedAt))"),
-            ("body", message.isPruned ? "pruned" : "\(message.bodySize) bytes"),
-        ]
-    }
-
-    private var headers: [String] {
-        record.message.headers.map { "header \($0.name): \($0.value)" }
-    }
-
-    private var deliveries: [String] {
-        record.deliveries.flatMap { delivery in
-            [
-                "delivery \(MessageTable.text(delivery))\(delivery.nextAttemptAt.map { ", next at \(TimeText($0))" } ?? "")"
-            ]
-                + (attempts[delivery.handler] ?? []).map {
-                    "  attempt \($0.attempt) failed at \(TimeText($0.endedAt)): \($0.error)"
-                }
-        }
     }
 }
 

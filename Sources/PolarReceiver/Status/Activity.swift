@@ -1,0 +1,74 @@
+public import EventStore
+public import Foundation
+
+/// Something that a receiver has just done, for people who watch it.
+public struct Activity: Hashable, Sendable {
+    /// What was done.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// A message was stored.
+        case accepted
+
+        /// A message came again, and there was nothing to do.
+        case duplicate
+
+        /// A message came again, and its dead letters run again.
+        case retrying
+
+        /// A request was refused.
+        case refused
+
+        /// A delivery succeeded.
+        case succeeded
+
+        /// A delivery was left out for a newer event.
+        case superseded
+
+        /// An attempt failed, another one follows.
+        case failed
+
+        /// A delivery became a dead letter.
+        case dead
+
+        /// A delivery was interrupted and waits for the next start.
+        case returned
+    }
+
+    /// What was done.
+    public let kind: Kind
+
+    /// When.
+    public let date: Date
+
+    /// The endpoint's name.
+    public let endpoint: String
+
+    /// The message, unless its id is unknown.
+    public let webhookID: String?
+
+    /// Its event type.
+    public let type: String?
+
+    /// Whose delivery it was; nil for what happened at the door.
+    public let handler: HandlerID?
+
+    /// Why something failed or was refused.
+    public let reason: String?
+
+    init(
+        _ kind: Kind,
+        date: Date,
+        endpoint: String,
+        webhookID: String? = nil,
+        type: String? = nil,
+        handler: HandlerID? = nil,
+        reason: String? = nil
+    ) {
+        self.kind = kind
+        self.date = date
+        self.endpoint = endpoint
+        self.webhookID = webhookID
+        self.type = type
+        self.handler = handler
+        self.reason = reason
+    }
+}

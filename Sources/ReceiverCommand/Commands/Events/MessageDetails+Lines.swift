@@ -1,0 +1,36 @@
+import EventStore
+import PolarReceiver
+
+extension MessageDetails {
+    /// The same for people.
+    var lines: [String] {
+        (facts.map { "\($0.0): \($0.1)" } + headers + deliveries).map(MessageTable.printable)
+            + (body.map { [String(decoding: $0, as: UTF8.self)] } ?? [])
+    }
+
+    private var facts: [(String, String)] {
+        let message = record.message
+        return [
+            ("webhook id", message.webhookID), ("endpoint", message.endpoint), ("type", message.type ?? "-"),
+            ("timestamp", message.timestamp.map { "\(TimeText($0))" } ?? "-"),
+            ("api version", message.apiVersion ?? "-"), ("subject", message.subject ?? "-"),
+            ("received", "\(TimeText(message.receivedAt))"),
+            ("body", message.isPruned ? "pruned" : "\(message.bodySize) bytes"),
+        ]
+    }
+
+    private var headers: [String] {
+        record.message.headers.map { "header \($0.name): \($0.value)" }
+    }
+
+    private var deliveries: [String] {
+        record.deliveries.flatMap { delivery in
+            [
+                "delivery \(MessageTable.text(delivery))\(delivery.nextAttemptAt.map { ", next at \(TimeText($0))" } ?? "")"
+            ]
+                + (attempts[delivery.handler] ?? []).map {
+                    "  attempt \($0.attempt) failed at \(TimeText($0.endedAt)): \($0.error)"
+                }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import HTTPServer
+import HTTPWire
+import Logging
+import ReceiverConsole
+import ServiceLifecycle
+
+/// Serves the console beside the receiver.
+struct AdminService: Service {
+    /// In bytes: forms and lists of rows.
+    private static let bodyLimit = 1 << 20
+
+    private let console: Console
+    private let server: Server
+    private let listener: Listener
+
+    init(console: Console, listener: Listener, logger: Logger) {
+        self.console = console
+        self.listener = listener
+        let configuration = ServerConfiguration(
+            limits: HTTPLimits(body: Self.bodyLimit),
+            maximumConnections: 500,
+            loopCount: 1
+        )
+        server = Server(configuration: configuration, responder: console, logger: logger)
+    }
+
+    func run() async throws {
+        try server.startUncounted(on: listener)
+        await cancelWhenGracefulShutdown { await console.run() }
+        await server.drain(grace: .seconds(1))
+    }
+}

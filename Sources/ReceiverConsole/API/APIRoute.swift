@@ -1,0 +1,116 @@
+import EventStore
+import Foundation
+import HTTPWire
+import PolarReceiver
+
+/// The JSON API: the same as the pages, for programs, as ``OpenAPI`` describes it.
+struct APIRoute: Sendable {
+    private static let largestPage = 500
+
+    let context: ConsoleContext
+    let changes: Changes
+
+    func answer(_ request: ConsoleRequest, _ visitor: Visitor) async -> Response {
+        do {
+            let isChange = request.method == .post
+            let answer = try await isChange ? change(request, visitor) : read(request, visitor)
+            return answer ?? .failure(404, "not_found")
+        } catch let error as StoreError {
+            let members = [
+                #""error":\#(JSONText.quoted("\(error.code)"))"#, #""message":\#(JSONText.quoted("\(error)"))"#,
+            ]
+            return .data("{\(members.joined(separator: ","))}", status: 503)
+        } catch {
+            return .failure(400, "malformed_request")
+        }
+    }
+
+    private func read(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response? {
+        let parts = request.segments.dropFirst(2)
+        switch Array(parts) {
+        case ["openapi.json"]: return .data(OpenAPI.document)
+        case ["status"]: return try await status()
+        case ["messages"]: return try await messages(request)
+        case ["handlers"]: return try await handlers()
+        case ["types"]: return try await types()
+        case let parts where parts.first == "messages" && parts.count == 2: return try await message(parts[1])
+        case let parts where parts.first == "messages" && parts.count == 3 && parts[2] == "body":
+            return try await body(parts[1], request, visitor)
+        default: return nil
+        }
+    }
+
+    // MARK: Reading
+
+    private func status() async throws -> Response {
+        let summary = try await context.inbox.summary()
+        return .data(try JSONLine.text(StatusLine(context, summary)))
+    }
+
+    private func messages(_ request: ConsoleRequest) async throws -> Response {
+        let limit = try request.query["limit"].map { text in
+            guard let limit = Int(text), (1...Self.largestPage).contains(limit) else { throw Malformed() }
+            return limit
+        }
+        let listing = Listing(request.query)
+        let records = try await context.inbox.messages(listing.query, listing.page(size: limit ?? Pages.pageSize))
+        return .data(try JSONLine.text(["messages": records.map(RowLine.init)]))
+    }
+
+    private func message(_ row: Substring) async throws -> Response? {
+        guard let record = try await context.record(row) else { return nil }
+        let attempts = try await context.inbox.attempts(ofMessage: record.row)
+        return .data(try JSONLine.text(MessageDetails(record: record, attempts: attempts, body: nil)))
+    }
+
+    private func body(_ row: Substring, _ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response? {
+        guard let record = try await context.record(row), !record.message.isPruned,
+            let body = try await context.inbox.body(ofMessage: record.row)
+        else { return nil }
+        context.audit("Showed a body", request, visitor, ["webhook.id": "\(record.message.webhookID)"])
+        // As bytes of unknown kind, so that no browser takes it for a page.
+        return Response(
+            status: 200,
+            contentType: "application/octet-stream",
+            body: body,
+            headers: Response.safetyFields
+        )
+    }
+
+    private func handlers() async throws -> Response {
+        let counts = try await context.inbox.summary().counts
+        let lines = context.receiver.handlerDescriptions.map { HandlerLine($0, counts[$0.id] ?? [:]) }
+        return .data(try JSONLine.text(["handlers": lines]))
+    }
+
+    private func types() async throws -> Response {
+        let lines = try await context.newestOfEachType().map { TypeLine($0.type, $0.record, $0.drift) }
+        return .data(try JSONLine.text(["types": lines]))
+    }
+
+    // MARK: Changing
+
+    private struct Malformed: Error {}
+
+    private struct ChangeBody: Decodable {
+        let rows: [Int64]
+        let handler: String?
+        let only_dead: Bool?
+        let as_new: Bool?
+    }
+
+    private func change(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response? {
+        guard let kind = request.segments.dropFirst(2).first.flatMap({ Change.Kind(rawValue: String($0)) }),
+            request.segments.count == 3
+        else { return nil }
+        let body = try JSONDecoder().decode(ChangeBody.self, from: Data(request.body))
+        let change = Change(
+            kind,
+            rows: body.rows,
+            handler: body.handler.map(HandlerID.init(rawValue:)),
+            isAboutDead: body.only_dead ?? false,
+            isAsNew: body.as_new ?? false
+        )
+        return .data(#"{"changed":\#(try await changes.make(change, request, visitor))}"#)
+    }
+}

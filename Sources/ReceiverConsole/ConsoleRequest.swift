@@ -1,0 +1,65 @@
+import Foundation
+import HTTPServer
+import HTTPWire
+
+/// A request to the console, with what outlives the connection's bytes.
+struct ConsoleRequest: Sendable {
+    private static let keptFields: [StaticString] = [
+        "authorization", "cookie", "host", "origin", "sec-fetch-site", "content-type",
+    ]
+
+    let method: RequestHead.Method
+
+    /// The path as received, without a slash at its end.
+    let path: String
+    let query: FormFields
+    let body: [UInt8]
+    let client: ClientAddress
+    private let fields: [String: String]
+
+    init(_ head: borrowing RequestHead, bytes: RawSpan, body: RawSpan, client: ClientAddress) {
+        method = head.method
+        path = Self.path(bytes.extracting(head.path).asText)
+        query = FormFields(Self.query(behind: head.path.upperBound, in: bytes))
+        self.body = body.withUnsafeBytes { Array($0) }
+        self.client = client
+        var fields: [String: String] = [:]
+        for name in Self.keptFields {
+            guard case .single(let range) = head.field(name, in: bytes) else { continue }
+            fields["\(name)"] = bytes.extracting(range).asText
+        }
+        self.fields = fields
+    }
+
+    /// The value of a field that is there once; nil otherwise.
+    subscript(field: String) -> String? { fields[field] }
+
+    /// The parts of the path between its slashes.
+    var segments: [Substring] { path.split(separator: "/") }
+
+    /// The fields of a form in the body; none where it is something else.
+    var form: FormFields {
+        guard hasContentType("application/x-www-form-urlencoded") else { return FormFields("") }
+        return FormFields(String(decoding: body, as: UTF8.self))
+    }
+
+    func hasContentType(_ type: String) -> Bool {
+        self["content-type"]?.split(separator: ";").first?.trimmingCharacters(in: .whitespaces).lowercased() == type
+    }
+
+    private static func path(_ text: String) -> String {
+        text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    private static func query(behind pathEnd: Int, in bytes: RawSpan) -> String {
+        let rest = bytes.extracting(pathEnd...).withUnsafeBytes { bytes in
+            bytes.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "#") }
+        }
+        guard rest.first == UInt8(ascii: "?") else { return "" }
+        return String(decoding: rest.dropFirst(), as: UTF8.self)
+    }
+}
+
+extension RawSpan {
+    fileprivate var asText: String { withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import HTTPServer
+import HTTPWire
+import Logging
+
+/// Finds who answers a request, and whether it may be answered.
+struct Router: Sendable {
+    let live: LiveRoute
+    private let gatekeeper: Gatekeeper
+    private let signIn: SignInRoute
+    private let health: HealthPage
+    private let metrics: MetricsPage
+    private let pages: Pages
+    private let changes: Changes
+    private let api: APIRoute
+
+    init(context: ConsoleContext, gatekeeper: Gatekeeper, writer: PageWriter) {
+        self.gatekeeper = gatekeeper
+        signIn = SignInRoute(gatekeeper: gatekeeper, writer: writer, logger: context.logger)
+        health = HealthPage(context: context)
+        metrics = MetricsPage(context: context)
+        pages = Pages(context: context, gatekeeper: gatekeeper, writer: writer)
+        changes = Changes(context: context)
+        api = APIRoute(context: context, changes: changes)
+        live = LiveRoute(context: context, writer: writer)
+    }
+
+    func answer(_ request: ConsoleRequest, _ exchange: Exchange) async {
+        if let response = await openAnswer(to: request) { return exchange.reply(response) }
+        switch gatekeeper.judge(request) {
+        case .allowed(let visitor): await answer(request, by: visitor, exchange)
+        case .unknown: exchange.reply(request.isForProgram ? Self.unknown : .seeOther("/sign-in"))
+        case .blocked: exchange.reply(Self.blocked)
+        case .wrongHost: exchange.reply(.failure(403, "unknown_host"))
+        }
+    }
+
+    /// The answers that need no token.
+    private func openAnswer(to request: ConsoleRequest) async -> Response? {
+        switch (request.method, request.path) {
+        case (.get, "/healthz"), (.head, "/healthz"), (.get, "/readyz"), (.head, "/readyz"):
+            await health.answer(request)
+        case (.get, "/style.css"): .asset(StyleSheet.text, "text/css; charset=utf-8")
+        case (.get, "/live.js"): .asset(LiveScript.text, "text/javascript; charset=utf-8")
+        case (.get, "/icon.svg"): .asset(Icon.text, "image/svg+xml")
+        case (.get, "/sign-in"): signIn.form(for: request)
+        case (.post, "/sign-in"): signIn.begin(request)
+        default: nil
+        }
+    }
+
+    private func answer(_ request: ConsoleRequest, by visitor: Visitor, _ exchange: Exchange) async {
+        switch request.method {
+        case .get, .head:
+            guard request.path != "/live/stream" else { return live.begin(exchange) }
+            exchange.reply(await page(request, visitor))
+        case .post where gatekeeper.allowsChange(request, by: visitor):
+            exchange.reply(await change(request, visitor))
+        case .post: exchange.reply(.failure(403, "form_token_missing"))
+        default: exchange.reply(.failure(405, "method_not_allowed", headers: [("Allow", "GET, HEAD, POST")]))
+        }
+    }
+
+    private func page(_ request: ConsoleRequest, _ visitor: Visitor) async -> Response {
+        if request.path == "/metrics" { return await metrics.answer() }
+        if request.isForProgram { return await api.answer(request, visitor) }
+        return await pages.answer(request, visitor)
+    }
+
+    private func change(_ request: ConsoleRequest, _ visitor: Visitor) async -> Response {
+        if request.isForProgram { return await api.answer(request, visitor) }
+        if request.path == "/sign-out" { return signIn.end(visitor) }
+        return await pages.change(request, visitor, changes)
+    }
+
+    private static let unknown = Response.failure(401, "token_required", headers: [("WWW-Authenticate", "Bearer")])
+
+    private static let blocked = Response.failure(
+        429,
+        "too_many_wrong_tokens",
+        headers: [("Retry-After", "\(FailureLimit.window.components.seconds)")]
+    )
+}
+
+extension ConsoleRequest {
+    /// Whether a program asks, which has no use for a page.
+    var isForProgram: Bool { path == "/metrics" || path.hasPrefix("/api/") }
+}
