@@ -4,7 +4,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 BUILD_PACKAGES := libssl-dev libsqlite3-dev zlib1g-dev pkg-config ca-certificates
-TEST_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv curl procps e2fsprogs mount nodejs php-cli openssl nginx-light haproxy
+TEST_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv curl procps e2fsprogs mount nodejs php-cli openssl nginx-light haproxy \
+	prometheus systemd binutils
 
 BENCH_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv nodejs gcc golang-go golang-github-mattn-go-sqlite3-dev \
 	nginx-light openssl webhook
@@ -50,6 +51,7 @@ generated: venv ## Check that generated files are what their generators write, a
 	$(PYTHON) Scripts/make-verification-table.py --check
 	$(PYTHON) Scripts/make-models.py --check
 	$(PYTHON) -m unittest discover --start-directory Tests/Scripts
+	$(PYTHON) -m unittest discover --start-directory Tests/Deployment
 
 .PHONY: check-all
 check-all: test ## The long checks: both sanitizers, a minute of fuzzing per target, and the image
@@ -70,6 +72,11 @@ bench: bench-packages ## Compare decoder, intake and server with others, each in
 .PHONY: image
 image: ## Build the container image polar-receiver
 	docker build --tag polar-receiver .
+
+.PHONY: deb
+deb: packages ## Build a Debian package of the receiver in this folder
+	$(SWIFT_BUILD) --configuration release --static-swift-stdlib --product polar-receiver
+	Scripts/make-deb "$$($(SWIFT_BUILD) --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" .
 
 .PHONY: packages
 packages:
