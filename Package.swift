@@ -134,6 +134,7 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -248,14 +249,31 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "ReceiverConsoleTests",
+            dependencies: [
+                "EventStore",
+                "HTTPServer",
+                "HTTPWire",
+                "PolarReceiver",
+                "PolarReceiverTesting",
+                "PrometheusMetrics",
+                "ReceiverConsole",
+                "StandardWebhooks",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
             name: "ReceiverCommandTests",
             dependencies: [
                 "EventStore",
                 "HTTPServer",
                 "HTTPWire",
                 "PolarReceiver",
+                "PolarReceiverTesting",
                 "ReceiverCommand",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+                .product(name: "Yams", package: "Yams"),
             ]
         ),
         .testTarget(

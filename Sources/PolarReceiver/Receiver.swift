@@ -1,5 +1,6 @@
 public import EventStore
 public import Logging
+import Synchronization
 
 /// The receiver without its socket: endpoints that accept messages and a dispatcher that delivers them.
 ///
@@ -11,6 +12,10 @@ public final class Receiver: Sendable {
     private let store: any EventStore
     private let clock: any WallClock
     private let inbox: Inbox
+
+    /// What a reload changes.
+    let routes: [EndpointRoute]
+    let registry: Mutex<HandlerRegistry>
     private let health: HealthRoute
     private let handlers: [RegisteredHandler]
     private let logger: Logger
@@ -45,6 +50,7 @@ public final class Receiver: Sendable {
         self.clock = clock
         self.logger = logger
         let registry = try HandlerRegistry(modules: modules)
+        self.registry = Mutex(registry)
         handlers = registry.handlers
         let requests = RequestMetrics()
         let context = DispatchContext(
@@ -66,8 +72,9 @@ public final class Receiver: Sendable {
             requests: requests
         )
         health = HealthRoute(store: store, requests: requests)
+        routes = try Self.routes(for: endpoints, registry: registry, inbox: inbox)
         responder = ReceiverResponder(
-            endpoints: try Self.routes(for: endpoints, registry: registry, inbox: inbox),
+            endpoints: routes,
             health: health,
             requests: requests
         )
@@ -136,7 +143,9 @@ public final class Receiver: Sendable {
     public var endpointStatus: [EndpointStatus] { activity.map(\.status) }
 
     /// What the handlers say of themselves.
-    package var handlerDescriptions: [HandlerDescription] { handlers.map(HandlerDescription.init) }
+    package var handlerDescriptions: [HandlerDescription] {
+        registry.withLock { $0 }.handlers.map(HandlerDescription.init)
+    }
 
     /// Returns when a message could be stored now; throws why not.
     package func probe() async throws(StoreError) { try await store.probe() }
@@ -147,6 +156,9 @@ public final class Receiver: Sendable {
     /// What the receiver has done last, the newest first.
     public var recentActivities: [Activity] { feed.recent }
 
+    /// Whether anybody reads ``activities()``.
+    package var isWatched: Bool { feed.isWatched }
+
     /// What the receiver does from now on; it ends with the receiver, and leaves out what a slow reader does not take.
     public func activities() -> AsyncStream<Activity> { feed.watch() }
 
@@ -155,28 +167,5 @@ public final class Receiver: Sendable {
     /// - Throws: ``StoreError``.
     public func perform(_ operation: Operation) async throws(StoreError) -> OperationOutcome {
         try await store.perform(operation, now: clock.now) { dispatcher.wake($0) }
-    }
-
-    private static func routes(
-        for endpoints: [WebhookEndpoint],
-        registry: HandlerRegistry,
-        inbox: Inbox
-    ) throws(RegistrationError) -> [EndpointRoute] {
-        var routes: [EndpointRoute] = []
-        var names: Set<String> = []
-        var paths: Set<RoutePath> = []
-        for endpoint in endpoints {
-            guard WebhookEndpoint.canServe(endpoint.path) else {
-                throw .unreachableEndpoint(endpoint.name, path: endpoint.path)
-            }
-            guard names.insert(endpoint.name).inserted else { throw .duplicateEndpoint(endpoint.name) }
-            guard paths.insert(RoutePath(endpoint.path)).inserted else { throw .duplicateEndpoint(endpoint.path) }
-            guard !endpoint.secrets.isEmpty else { throw .endpointWithoutSecret(endpoint.name) }
-            let own = try registry.limited(to: endpoint)
-            do { routes.append(try EndpointRoute(endpoint: endpoint, registry: own, inbox: inbox)) } catch {
-                throw .endpointWithoutSecret(endpoint.name)
-            }
-        }
-        return routes
     }
 }

@@ -56,8 +56,9 @@ final class LiveRoute: Sendable {
                 await group.next()
                 group.cancelAll()
             }
+            // The receiver has stopped, or all have left; a browser comes again by itself.
+            for exchange in watchers.withLock({ Array($0.values) }) { exchange.finish() }
         }
-        for exchange in watchers.withLock({ Array($0.values) }) { exchange.finish() }
     }
 
     private var hasWatcher: Bool { watchers.withLock { !$0.isEmpty } }

@@ -84,5 +84,5 @@ struct Router: Sendable {
 
 extension ConsoleRequest {
     /// Whether a program asks, which has no use for a page.
-    var isForProgram: Bool { path == "/metrics" || path.hasPrefix("/api/") }
+    var isForProgram: Bool { path == "/metrics" || segments.first == "api" }
 }

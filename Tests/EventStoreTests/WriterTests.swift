@@ -94,15 +94,17 @@ struct WriterTests {
     func `refuses appends over the limits at once, and nothing else`(limits: WriteLimits) async throws {
         let writer = Writer(database: database, limits: limits)
         let outcomes = Outcomes()
-        let program = try await OtherProgram(holding: folder.database)
-        for number in 0..<5 {
-            writer.submit(append(.sample("msg_\(number)", body: [UInt8](repeating: 0, count: 10)), outcomes))
+        let appends = (0..<5).map { number in
+            append(.sample("msg_\(number)", body: [UInt8](repeating: 0, count: 10)), outcomes)
         }
-        #expect(outcomes.soFar.map(\.failure?.code) == [.overloaded, .overloaded])
-        async let probed: Void = writer.perform("probe") { try $0.probe() }
-        try await program.letGo()
-        try await probed
-        #expect(await outcomes.next(5).count { $0 == .success(.accepted) } == 3)
+        let other = PendingWrite("other", completion: outcomes.add) { inbox in
+            try inbox.probe()
+            return AppendOutcome.duplicate
+        }
+        try await submitTogether(appends + [other], to: writer)
+        let ends = await outcomes.next(6)
+        #expect(ends.prefix(2).map(\.failure?.code) == [.overloaded, .overloaded])
+        #expect(ends.suffix(4) == [.success(.accepted), .success(.accepted), .success(.accepted), .success(.duplicate)])
 
         writer.submit(append(.sample("after"), outcomes))
         #expect(await outcomes.next(1) == [.success(.accepted)])

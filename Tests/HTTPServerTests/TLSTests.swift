@@ -156,7 +156,8 @@ struct TLSTests {
             }
         }
         try install("first")
-        let credentials = try TLSCredentials(.pem(certificate: paths[0].path, key: paths[1].path))
+        let files = TLSFiles.pem(certificate: paths[0].path, key: paths[1].path)
+        let credentials = try TLSCredentials(files)
         try await withServer(.local(loopCount: 2), tls: credentials) { running in
             let old = try running.connect(tls: trusted)
             #expect(old.tls?.peer == "/CN=first")
@@ -171,7 +172,7 @@ struct TLSTests {
                 }
                 for name in ["second", "first", "second"] {
                     try install(name)
-                    try credentials.reload()
+                    credentials.use(try TLSCertificate(files))
                 }
                 try await group.waitForAll()
             }
@@ -179,7 +180,7 @@ struct TLSTests {
             #expect(try old.exchange(Request.post("/echo", "still")).body == "still")
 
             try Data("no certificate".utf8).write(to: paths[0])
-            #expect(throws: TLSError.self) { try credentials.reload() }
+            #expect(throws: TLSError.self) { try TLSCertificate(files) }
             #expect(try running.connect(tls: TLSOffer()).tls?.peer == "/CN=second")
         }
     }

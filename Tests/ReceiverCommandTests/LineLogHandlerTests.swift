@@ -10,7 +10,7 @@ struct LineLogHandlerTests {
         let descriptor = pipe.fileHandleForWriting.fileDescriptor
         var logger = Logger(label: "test") { _ in
             let formatter = LogFormatter(format: .json, usesColour: false)
-            return LineLogHandler(formatter: formatter, descriptor: descriptor, logLevel: .info)
+            return LineLogHandler(formatter: formatter, descriptor: descriptor, level: LogLevel(.info))
         }
         logger[metadataKey: "a"] = "logger"
         logger[metadataKey: "b"] = "logger"

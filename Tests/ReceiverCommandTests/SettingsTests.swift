@@ -15,7 +15,7 @@ struct SettingsTests {
         let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: file) }
         try Data(text.utf8).write(to: file)
-        return try await Settings.load(file: file.path, environment: environment)
+        return try await Settings.load(ConfigurationSource(flag: file.path, environment: environment))
     }
 
     @Test(arguments: ["", "# nothing but a comment\n"]) func `has defaults for everything`(text: String) async throws {
@@ -26,7 +26,7 @@ struct SettingsTests {
         #expect(settings.server.limits.body == 5_242_880)
         #expect("\(settings.database)" == "sqlite:data/receiver.db")
         #expect(settings.logLevel == .info)
-        #expect(settings.logFormat == nil)
+        #expect(settings.logFormat == .text)
         #expect(settings.shutdownGrace == .seconds(8))
         #expect(settings.endpoints.map(\.path) == ["/webhooks/polar"])
         #expect(settings.duplicates == .id)

@@ -2,9 +2,8 @@ public import Foundation
 import Metrics
 import Synchronization
 
-/// The certificate and key of a server, which can be read again while it serves.
+/// The certificate and key of a server, which can be replaced while it serves.
 public final class TLSCredentials: Sendable {
-    private let files: TLSFiles
     private let end = Gauge(label: "polar_receiver_tls_certificate_expiry_timestamp_seconds")
     private let context: Mutex<TLSContext>
 
@@ -12,19 +11,15 @@ public final class TLSCredentials: Sendable {
     ///
     /// - Throws: ``TLSError``.
     public init(_ files: TLSFiles) throws(TLSError) {
-        self.files = files
         let context = try TLSContext(files)
         self.context = Mutex(context)
         end.record(context.expiry.timeIntervalSince1970)
     }
 
-    /// Reads the files again: connections from now on use what is in them, those that are open keep what they have.
-    ///
-    /// - Throws: ``TLSError``; what was used so far stays in use then.
-    public func reload() throws(TLSError) {
-        let new = try TLSContext(files)
-        context.withLock { $0 = new }
-        end.record(new.expiry.timeIntervalSince1970)
+    /// Takes another certificate: connections from now on use it, those that are open keep what they have.
+    public func use(_ certificate: TLSCertificate) {
+        context.withLock { $0 = certificate.context }
+        end.record(certificate.expiry.timeIntervalSince1970)
     }
 
     /// When the certificate ends.

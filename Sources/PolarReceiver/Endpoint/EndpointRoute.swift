@@ -3,11 +3,11 @@ import Foundation
 import HTTPServer
 import HTTPWire
 import Logging
-import Metrics
 import StandardWebhooks
+import Synchronization
 
 /// Takes one endpoint's messages from the bytes to the inbox: verify, read the envelope, append, answer.
-struct EndpointRoute: Sendable {
+final class EndpointRoute: Sendable {
     /// The fields besides the three signed ones that are stored with a message.
     private static let keptFields: [StaticString] = [
         "webhook-timestamp", "webhook-signature", "webhook-api-version", "content-type", "user-agent",
@@ -15,26 +15,34 @@ struct EndpointRoute: Sendable {
     ]
 
     let path: RoutePath
-    private let name: String
-    private let verifier: EndpointVerifier
-    private let registry: HandlerRegistry
+    let name: String
+
+    /// The handlers that get its events; nil for all.
+    private let handlers: Set<HandlerID>?
     private let inbox: Inbox
-    private let senders: SenderCheck?
-    private let secretMatches: [Counter]
+    private let counters: EndpointCounters
+    private let rules: Mutex<EndpointRules>
 
     init(endpoint: WebhookEndpoint, registry: HandlerRegistry, inbox: Inbox) throws(KeyError) {
         name = endpoint.name
         path = RoutePath(endpoint.path)
-        verifier = try EndpointVerifier(endpoint: endpoint)
-        self.registry = registry
+        handlers = endpoint.handlers
         self.inbox = inbox
-        senders = endpoint.senders.map { SenderCheck($0, endpoint: endpoint.name, logger: inbox.logger) }
-        secretMatches = verifier.matches.map { match in
-            let dimensions = [
-                ("endpoint", endpoint.name), ("secret", "\(match.secretIndex)"), ("rule", match.rule.rawValue),
-            ]
-            return Counter(label: "polar_receiver_secret_matches_total", dimensions: dimensions)
-        }
+        let counters = EndpointCounters(endpoint: endpoint.name)
+        self.counters = counters
+        let own = registry.limited(to: endpoint.handlers)
+        rules = Mutex(try EndpointRules(endpoint, registry: own, counters: counters, logger: inbox.logger))
+    }
+
+    /// Makes other rules for the same path and the same handlers.
+    func rules(_ endpoint: WebhookEndpoint, registry: HandlerRegistry) throws(KeyError) -> EndpointRules {
+        let own = registry.limited(to: handlers)
+        return try EndpointRules(endpoint, registry: own, counters: counters, logger: inbox.logger)
+    }
+
+    /// Judges by these rules from now on.
+    func use(_ rules: EndpointRules) {
+        self.rules.withLock { $0 = rules }
     }
 
     /// Answers one `POST`; a message that verifies is answered once it is stored.
@@ -47,21 +55,23 @@ struct EndpointRoute: Sendable {
     ) -> Answer {
         guard inbox.isOpen else { return .now(inbox.refuseUnavailable()) }
         let now = inbox.clock.now
+        // Read once, so that a reload changes nothing for a message that is being judged.
+        let rules = rules.withLock { $0 }
         do throws(VerificationError) {
             let headers = try SignatureHeaders(head, bytes: bytes)
-            let key = try verifier.verify(
+            let key = try rules.verifier.verify(
                 id: bytes.extracting(headers.id),
                 timestamp: bytes.extracting(headers.timestamp),
                 signature: bytes.extracting(headers.signature),
                 body: body,
                 now: now.unixSeconds
             )
-            guard senders?.admits(client) != false else {
+            guard rules.senders?.admits(client) != false else {
                 return .now(inbox.refuseSender(endpoint: name, id: bytes.extracting(headers.id).text()))
             }
-            let message = message(head, bytes: bytes, body: body, id: headers.id, receivedAt: now)
-            count(key)
-            inbox.append(message, verifiedBy: verifier.matches[key], exchange: exchange)
+            let message = message(head, bytes: bytes, body: body, id: headers.id, receivedAt: now, rules.registry)
+            rules.count(key)
+            inbox.append(message, verifiedBy: rules.verifier.matches[key], exchange: exchange)
             return .later
         } catch {
             return .now(inbox.refuse(error, endpoint: name, id: claimedID(head, bytes), client: client))
@@ -74,16 +84,13 @@ struct EndpointRoute: Sendable {
         return bytes.extracting(range).text()
     }
 
-    private func count(_ key: Int) {
-        secretMatches[key].increment()
-    }
-
     private func message(
         _ head: borrowing RequestHead,
         bytes: RawSpan,
         body: RawSpan,
         id: Range<Int>,
-        receivedAt: Date
+        receivedAt: Date,
+        _ registry: HandlerRegistry
     ) -> NewMessage {
         let envelope = Envelope.scan(body)
         let headers = keptHeaders(head, bytes: bytes)

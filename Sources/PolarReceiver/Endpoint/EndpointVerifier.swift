@@ -3,7 +3,7 @@ package import StandardWebhooks
 /// Verifies messages of one endpoint and says which of its secrets matched, by which rule.
 package struct EndpointVerifier: Sendable {
     /// The secret that matched.
-    package struct Match: Sendable {
+    package struct Match: Hashable, Sendable {
         /// The position of the secret in the endpoint's list, from 0.
         package let secretIndex: Int
 

@@ -11,11 +11,11 @@ final class SenderCheck: Sendable {
     private let strangers: Counter
     private let lines = RateLimitedLog()
 
-    init(_ list: SenderList, endpoint: String, logger: Logger) {
+    init(_ list: SenderList, endpoint: String, strangers: Counter, logger: Logger) {
         self.list = list
         self.endpoint = endpoint
         self.logger = logger
-        strangers = Counter(label: "polar_receiver_unlisted_senders_total", dimensions: [("endpoint", endpoint)])
+        self.strangers = strangers
     }
 
     /// Reports an address that is not in the list; false when its message is to be refused.

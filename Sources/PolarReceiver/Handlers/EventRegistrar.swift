@@ -55,8 +55,8 @@ public struct EventRegistrar: Sendable {
         unknown = Route(name: "unknown", perform: perform)
     }
 
-    /// Takes only the types that a pattern means, of those registered for.
-    mutating func restrict(to patterns: [TypePattern]) {
+    /// Takes only the types that a pattern means, of those registered for; nil takes all.
+    mutating func restrict(to patterns: [TypePattern]?) {
         self.patterns = patterns
     }
 
@@ -65,9 +65,16 @@ public struct EventRegistrar: Sendable {
         (names.sorted(), patterns?.map(\.rawValue))
     }
 
-    /// The closure for an event, or nil when the module does not want it.
+    /// Whether new events of a type are for the module.
+    func wants(_ type: EventType?) -> Bool {
+        if let patterns, !patterns.contains(where: { $0.matches(type?.rawValue) }) { return false }
+        return route(for: type) != nil
+    }
+
+    /// The closure for an event, or nil when the module has none.
+    ///
+    /// What it is restricted to says nothing about an event that is on its way to it already.
     func route(for type: EventType?) -> Route? {
-        if let patterns, !patterns.contains(where: { $0.matches(type?.rawValue) }) { return nil }
         guard let type, type.isKnown else { return unknown ?? any }
         return routes[type]?.route ?? any
     }

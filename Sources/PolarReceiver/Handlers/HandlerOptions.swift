@@ -13,7 +13,7 @@ public struct HandlerOptions: Sendable {
 
     private let values: @Sendable (String) -> String?
     private let lists: @Sendable (String) -> [String]?
-    private let asked: AskedKeys
+    private let keys: AskedKeys
 
     /// Makes a section of given values, for tests of modules and modules made in code; a list has commas between its parts.
     public init(id: HandlerID, _ values: [String: String] = [:]) {
@@ -35,17 +35,36 @@ public struct HandlerOptions: Sendable {
         self.id = id
         self.values = values
         self.lists = lists
-        asked = AskedKeys()
+        keys = AskedKeys()
     }
 
+    /// How a module reads an option.
+    package enum Use: Sendable {
+        /// As a number or one of a few words, or it is the path of a secret: it can be shown.
+        case plain
+
+        /// As a text or an address; it may be a secret.
+        case text
+
+        /// As a list of such.
+        case list
+    }
+
+    /// The keys that were asked for so far, and how.
+    package var asked: [String: Use] { keys.all }
+
     /// The keys that were asked for so far.
-    package var askedKeys: Set<String> { asked.all }
+    package var askedKeys: Set<String> { Set(asked.keys) }
 
     // MARK: Values
 
     /// A text, nil where it is not set or empty.
     public func text(_ key: String) -> String? {
-        asked.insert(key)
+        text(key, as: .text)
+    }
+
+    private func text(_ key: String, as use: Use) -> String? {
+        keys.insert(key, use)
         return values(key).flatMap { $0.isEmpty ? nil : $0 }
     }
 
@@ -59,13 +78,13 @@ public struct HandlerOptions: Sendable {
 
     /// A list of texts, nil where it is not set.
     public func list(_ key: String) -> [String]? {
-        asked.insert(key)
+        keys.insert(key, .list)
         return lists(key)
     }
 
     /// A whole number.
     public func integer(_ key: String, in range: ClosedRange<Int>) throws(HandlerOptionError) -> Int? {
-        guard let text = text(key) else { return nil }
+        guard let text = text(key, as: .plain) else { return nil }
         guard let value = Int(text), range.contains(value) else {
             throw wrong(key, "a whole number from \(range.lowerBound) to \(range.upperBound)")
         }
@@ -79,7 +98,7 @@ public struct HandlerOptions: Sendable {
 
     /// True or false.
     public func flag(_ key: String) throws(HandlerOptionError) -> Bool? {
-        guard let text = text(key) else { return nil }
+        guard let text = text(key, as: .plain) else { return nil }
         guard let value = Bool(text.lowercased()) else { throw wrong(key, "true or false") }
         return value
     }
@@ -88,7 +107,7 @@ public struct HandlerOptions: Sendable {
     public func choice<Value: RawRepresentable<String> & CaseIterable>(
         _ key: String
     ) throws(HandlerOptionError) -> Value? {
-        guard let text = text(key) else { return nil }
+        guard let text = text(key, as: .plain) else { return nil }
         guard let value = Value(rawValue: text.lowercased()) else {
             throw wrong(key, "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
         }
@@ -107,7 +126,7 @@ public struct HandlerOptions: Sendable {
 
     /// A secret: the text of `key`, or the first line of the file that `<key>_file` names.
     public func secret(_ key: String) throws(HandlerOptionError) -> String? {
-        let (text, file) = (text(key), text("\(key)_file"))
+        let (text, file) = (text(key), text("\(key)_file", as: .plain))
         guard let file else { return text }
         guard text == nil else {
             throw HandlerOptionError("The handler \(id) has both \(key) and \(key)_file; keep one of them.")
@@ -147,11 +166,11 @@ public struct HandlerOptionError: Error, Hashable, Sendable, CustomStringConvert
 
 /// The keys that a module asked for.
 private final class AskedKeys: Sendable {
-    private let keys = Mutex<Set<String>>([])
+    private let keys = Mutex<[String: HandlerOptions.Use]>([:])
 
-    var all: Set<String> { keys.withLock { $0 } }
+    var all: [String: HandlerOptions.Use] { keys.withLock { $0 } }
 
-    func insert(_ key: String) {
-        keys.withLock { _ = $0.insert(key) }
+    func insert(_ key: String, _ use: HandlerOptions.Use) {
+        keys.withLock { $0[key] = use }
     }
 }

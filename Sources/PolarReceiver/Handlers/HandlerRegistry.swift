@@ -19,18 +19,32 @@ struct HandlerRegistry: Sendable {
         self.handlers = handlers
         var interested: [String: [RegisteredHandler]] = [:]
         for type in EventType.all {
-            interested[type.rawValue] = handlers.filter { $0.events.route(for: type) != nil }
+            interested[type.rawValue] = handlers.filter { $0.events.wants(type) }
         }
         self.interested = interested
     }
 
-    /// The handlers that an endpoint gives its events to.
-    func limited(to endpoint: WebhookEndpoint) throws(RegistrationError) -> HandlerRegistry {
-        guard let ids = endpoint.handlers else { return self }
-        for id in ids where !handlers.contains(where: { $0.id == id }) {
+    /// Whether every handler that an endpoint is for is there.
+    func check(_ endpoint: WebhookEndpoint) throws(RegistrationError) {
+        for id in endpoint.handlers ?? [] where !handlers.contains(where: { $0.id == id }) {
             throw .unknownHandler(id, endpoint: endpoint.name)
         }
+    }
+
+    /// These handlers only; nil for all.
+    func limited(to ids: Set<HandlerID>?) -> HandlerRegistry {
+        guard let ids else { return self }
         return HandlerRegistry(handlers: handlers.filter { ids.contains($0.id) })
+    }
+
+    /// The same handlers, each with the event types that the module of its id is restricted to now.
+    func restricted(as modules: [any HandlerModule]) -> HandlerRegistry {
+        HandlerRegistry(
+            handlers: handlers.map { handler in
+                guard let module = modules.first(where: { $0.id == handler.id }) else { return handler }
+                return handler.restricted(to: (module as? TunedModule)?.patterns)
+            }
+        )
     }
 
     /// The deliveries of an event of this type about this subject; a message without a type has neither.
@@ -41,6 +55,6 @@ struct HandlerRegistry: Sendable {
 
     private func interestedInUnknown(_ type: String?) -> [RegisteredHandler] {
         let type = type.map(EventType.init(rawValue:))
-        return handlers.filter { $0.events.route(for: type) != nil }
+        return handlers.filter { $0.events.wants(type) }
     }
 }

@@ -2,6 +2,12 @@ package import EventStore
 
 /// What the configuration can say about every handler, whatever its module is.
 package struct HandlerTuning: Hashable, Sendable {
+    /// How many seconds an attempt may be given.
+    package static let timeoutRange = 1...86_400
+
+    /// How many deliveries at the same time, and how many attempts of each, there may be.
+    package static let countRange = 1...1_000
+
     /// The types to take of those that the module registers for; nil for all.
     package var events: [TypePattern]?
 
@@ -19,8 +25,8 @@ package struct HandlerTuning: Hashable, Sendable {
         if events?.isEmpty == true || events?.contains(where: \.rawValue.isEmpty) == true {
             throw options.wrong("events", "a list of event types such as order.paid and order.*")
         }
-        timeout = try options.seconds("timeout", in: 1...86_400)
-        concurrencyLimit = try options.integer("concurrency", in: 1...1_000)
-        maximumAttempts = try options.integer("attempts", in: 1...1_000)
+        timeout = try options.seconds("timeout", in: Self.timeoutRange)
+        concurrencyLimit = try options.integer("concurrency", in: Self.countRange)
+        maximumAttempts = try options.integer("attempts", in: Self.countRange)
     }
 }

@@ -9,7 +9,7 @@ struct RegisteredHandler: Sendable {
     let timeout: Duration
     let ordering: Ordering
     let staleEvents: StaleEvents
-    let events: EventRegistrar
+    private(set) var events: EventRegistrar
     private let module: any HandlerModule
 
     init(module: any HandlerModule) throws(RegistrationError) {
@@ -26,6 +26,13 @@ struct RegisteredHandler: Sendable {
         staleEvents = module.staleEvents
         self.events = events
         self.module = module
+    }
+
+    /// The same handler, which takes only these of the types it registers for; nil for all.
+    func restricted(to patterns: [TypePattern]?) -> RegisteredHandler {
+        var handler = self
+        handler.events.restrict(to: patterns)
+        return handler
     }
 
     /// The name of the module's Swift type.

@@ -11,6 +11,9 @@ package struct TunedModule: HandlerModule {
         self.tuning = tuning
     }
 
+    /// The types to take of those that the module registers for; nil for all.
+    var patterns: [TypePattern]? { tuning.events }
+
     package var id: HandlerID { module.id }
     package var ordering: Ordering { module.ordering }
     package var staleEvents: StaleEvents { module.staleEvents }
@@ -28,7 +31,7 @@ package struct TunedModule: HandlerModule {
 
     package func register(on events: inout EventRegistrar) {
         module.register(on: &events)
-        if let patterns = tuning.events { events.restrict(to: patterns) }
+        events.restrict(to: patterns)
     }
 
     package func start(logger: Logger) async throws {

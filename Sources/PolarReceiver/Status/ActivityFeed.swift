@@ -30,6 +30,9 @@ final class ActivityFeed: Sendable {
         state.withLock { ($0.recent[$0.oldest...] + $0.recent[..<$0.oldest]).reversed() }
     }
 
+    /// Whether anybody watches.
+    var isWatched: Bool { state.withLock { !$0.sinks.isEmpty } }
+
     /// Everything from now on, until the task that reads it is cancelled.
     func watch() -> AsyncStream<Activity> {
         let (stream, sink) = AsyncStream.makeStream(

@@ -1,11 +1,16 @@
 import Glibc
 
 /// Sends bytes to a port of this machine and reads until the other end closes; it blocks its thread.
-struct SocketClient: Sendable {
-    let port: Int
-    let patience: Duration
+package struct SocketClient: Sendable {
+    private let port: Int
+    private let patience: Duration
 
-    func exchange(_ request: [UInt8]) throws -> [UInt8] {
+    package init(port: Int, patience: Duration) {
+        self.port = port
+        self.patience = patience
+    }
+
+    package func exchange(_ request: [UInt8]) throws -> [UInt8] {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw failure("open a socket") }
         defer { close(descriptor) }

@@ -6,11 +6,16 @@ struct ConfigurationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A configuration file (default: the one CONFIG_FILE names).", valueName: "file"))
     var config: String?
 
+    /// Where to read from.
+    func source(isDevelopment: Bool = false) -> ConfigurationSource {
+        let environment = ProcessInfo.processInfo.environment
+        return ConfigurationSource(flag: config, environment: environment, isDevelopment: isDevelopment)
+    }
+
     /// Reads file and environment.
     ///
     /// - Throws: ``CommandFailure`` with exit code 78.
     func load() async throws -> Settings {
-        let environment = ProcessInfo.processInfo.environment
-        return try await Settings.load(file: config ?? environment["CONFIG_FILE"], environment: environment)
+        try await Settings.load(source())
     }
 }

@@ -5,6 +5,8 @@ import Yams
 
 /// A configuration file whose keys and shapes are checked, so that no misspelt setting is silently ignored.
 struct ConfigurationFile {
+    let path: String
+
     /// The endpoints in the order of the file.
     let endpointNames: [String]
 
@@ -18,6 +20,7 @@ struct ConfigurationFile {
     ///
     /// - Throws: ``CommandFailure`` with exit code 78.
     init(path: String) async throws {
+        self.path = path
         guard let root = try Self.root(path: path) else {
             (endpointNames, handlerKeys, provider) = ([], [:], nil)
             return

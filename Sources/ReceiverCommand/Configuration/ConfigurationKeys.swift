@@ -1,20 +1,7 @@
 import Yams
 
-/// The keys a configuration file may have; whoever adds a setting names it here.
+/// The keys a configuration file may have, of the catalogue and its own sections.
 struct ConfigurationKeys {
-    private static let values = [
-        "host", "port", "database_url", "log_level", "log_format", "shutdown_grace", "delivery.lane_patience",
-        "delivery.compare_bodies", "retention.days", "retention.scrub_deleted_customers", "http.request_line_limit",
-        "http.header_limit", "http.field_limit", "http.body_limit", "http.head_timeout", "http.body_timeout",
-        "http.idle_timeout", "http.connection_limit", "http.address_limit", "http.client_field", "tls.certificate_file",
-        "tls.key_file", "tls.pkcs12_file",
-        "tls.password", "tls.password_file",
-    ]
-
-    private static let endpointValues = [
-        "path", "secret_file", "tolerance", "sender_file", "refuse_other_senders",
-    ]
-
     private let path: String
     private let valueKeys: Set<String>
     private let listKeys: Set<String>
@@ -25,17 +12,13 @@ struct ConfigurationKeys {
     init(endpointNames: [String], handlerNames: [String], path: String) {
         self.path = path
         handlerKeys = Set(handlerNames.map { "handlers.\($0)" })
-        valueKeys = Set(
-            Self.values
-                + endpointNames.flatMap { name in
-                    Self.endpointValues.map { "endpoints.\(name).\($0)" }
-                }
-        )
-        listKeys = Set(
-            endpointNames.flatMap { ["endpoints.\($0).secrets", "endpoints.\($0).handlers"] } + [
-                "retention.types", "http.trusted_proxies",
-            ]
-        )
+        func keys(ofLists isList: Bool) -> Set<String> {
+            let plain = Setting.plain.filter { $0.isList == isList }.map(\.key)
+            let endpoint = Setting.endpoint.filter { $0.isList == isList }
+            return Set(plain + endpoint.flatMap { endpointNames.map($0.key(named:)) })
+        }
+        valueKeys = keys(ofLists: false)
+        listKeys = keys(ofLists: true)
     }
 
     /// Checks that every key is known and has the shape it should have.
@@ -80,7 +63,7 @@ struct ConfigurationKeys {
         if listKeys.contains(key) { return .configuration("The key \(key) in \(path) takes a list of texts.") }
         if isSection(key) { return .configuration("The key \(key) in \(path) takes keys of its own below it.") }
         let nearest = Spelling.nearest(to: key, among: valueKeys.union(listKeys).sorted())
-        let hint = nearest.map { "did you mean \($0)?" } ?? "config/receiver.yaml describes every key."
+        let hint = nearest.map { "did you mean \($0)?" } ?? "'config reference' describes every key."
         return .configuration("The key \(key) in \(path) is unknown; \(hint)")
     }
 }

@@ -21,6 +21,12 @@ struct EndpointSettings: Sendable {
     /// The texts of the secrets, verbatim.
     var secrets: [String]
 
+    /// Where they come from.
+    private(set) var secretOrigins: [SettingOrigin]
+
+    /// Whether they are those of the environment, which replace what the configuration says.
+    private(set) var hasSecretsOfEnvironment = false
+
     /// The endpoints of a configuration; secrets of the environment go to the only one, or to `polar`.
     static func all(
         named names: [String],
@@ -36,18 +42,24 @@ struct EndpointSettings: Sendable {
             )
         }
         endpoints[index].secrets = secrets
+        endpoints[index].secretOrigins = SecretText.variables(in: environment).map(SettingOrigin.environment)
+        endpoints[index].hasSecretsOfEnvironment = true
         return endpoints
     }
 
     private init(name: String, _ reader: SettingReader) throws {
         let prefix = "endpoints.\(name)"
         self.name = name
-        path = reader.text("\(prefix).path") ?? Self.defaultPath
-        tolerance = try reader.seconds("\(prefix).tolerance") ?? .seconds(300)
+        path = reader.text("\(prefix).path")
+        tolerance = try reader.seconds("\(prefix).tolerance")
         handlers = reader.texts("\(prefix).handlers").map { Set($0.map(HandlerID.init(rawValue:))) }
         senders = try SenderList(reader, under: prefix)
-        secrets = reader.texts("\(prefix).secrets") ?? []
-        if let file = reader.text("\(prefix).secret_file") { secrets += try SecretText.lines(ofFile: file) }
+        let list = reader.entry("\(prefix).secrets", isList: true)
+        (secrets, secretOrigins) = (list?.texts ?? [], list.map { [$0.origin] } ?? [])
+        if let file = reader.optionalText("\(prefix).secret_file") {
+            secrets += try SecretText.lines(ofFile: file)
+            secretOrigins.append(.file(file))
+        }
         try checkPath(key: "\(prefix).path")
     }
 

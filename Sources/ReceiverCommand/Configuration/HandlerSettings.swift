@@ -22,7 +22,7 @@ struct HandlerSettings: Sendable {
         }
         sections = (names + others).map { name in
             HandlerOptions(id: HandlerID(rawValue: name)) {
-                reader.text("handlers.\(name).\($0)")
+                reader.optionalText("handlers.\(name).\($0)")
             } lists: {
                 reader.texts("handlers.\(name).\($0)")
             }
@@ -88,11 +88,31 @@ struct HandlerSettings: Sendable {
         throw CommandFailure.configuration("The key \(prefix)\(unknown) is unknown; \(hint)")
     }
 
+    // MARK: Listing
+
+    /// The value of each common key, and of each option that a module has asked for.
+    ///
+    /// Of the latter only numbers, words and paths of secrets are shown: any other text may be a secret.
+    func values(_ reader: SettingReader) -> [SettingValue] {
+        sections.flatMap { section in
+            let name = section.id.rawValue
+            let common = Setting.handler.map { reader.value(of: $0, named: name) }
+            let commonNames = Set(Setting.handler.map { $0.key(named: name) })
+            let own = section.asked.sorted { $0.key < $1.key }.map { key, use in
+                (setting: Setting("handlers.\(name).\(key)", use == .list ? .list : .text, ""), isShown: use == .plain)
+            }
+            return common
+                + own.filter { !commonNames.contains($0.setting.key) }.map {
+                    reader.value(of: $0.setting, isShown: $0.isShown)
+                }
+        }
+    }
+
     // MARK: Environment
 
     /// The handlers that variables such as `HANDLERS_SHOP_MODULE` name.
     private static func names(in environment: [String: String]) -> [String] {
-        environment.keys.sorted().compactMap { variable in
+        environment.filter { !$0.value.isEmpty }.keys.sorted().compactMap { variable in
             guard variable.hasPrefix("HANDLERS_"), variable.hasSuffix("_MODULE") else { return nil }
             let name = variable.dropFirst("HANDLERS_".count).dropLast("_MODULE".count)
             return name.isEmpty ? nil : name.lowercased()

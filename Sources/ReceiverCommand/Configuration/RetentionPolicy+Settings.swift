@@ -2,18 +2,16 @@ import EventStore
 import PolarReceiver
 
 extension RetentionPolicy {
-    private static let dayRange = 0...36_500
-
     /// Reads `retention.days`, `retention.types` and `retention.scrub_deleted_customers`; 0 days are for good.
     init(_ reader: SettingReader) throws {
-        let standard = try reader.integer("retention.days", in: Self.dayRange) ?? 90
+        let standard = try reader.integer("retention.days")
         let special = try (reader.texts("retention.types") ?? []).map { try Self.rule($0, reader) }
         for rule in special where special.count(where: { $0.types == rule.types }) > 1 {
             throw CommandFailure.configuration("The setting retention.types names \(rule.types) twice; keep one.")
         }
         self.init(
             rules: special + [RetentionRule("*", age: Self.age(days: standard))],
-            scrubsDeletedCustomers: try reader.flag("retention.scrub_deleted_customers") ?? false
+            scrubsDeletedCustomers: try reader.flag("retention.scrub_deleted_customers")
         )
     }
 
@@ -21,7 +19,7 @@ extension RetentionPolicy {
     private static func rule(_ text: String, _ reader: SettingReader) throws -> RetentionRule {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false)
         guard parts.count == 2, let types = parts.first, !types.isEmpty, types != "*",
-            let days = parts.last.flatMap({ Int($0) }), dayRange.contains(days)
+            let days = parts.last.flatMap({ Int($0) }), Setting.dayRange.contains(days)
         else {
             throw reader.wrong("retention.types", text, "an event type and a number of days, such as checkout.*=7")
         }

@@ -10,6 +10,11 @@ enum SecretText {
         """
     )
 
+    /// Which of the two variables are set.
+    static func variables(in environment: [String: String]) -> [String] {
+        ["POLAR_WEBHOOK_SECRET", "POLAR_WEBHOOK_SECRET_FILE"].filter { environment[$0]?.isEmpty == false }
+    }
+
     /// The secrets of `POLAR_WEBHOOK_SECRET` and `POLAR_WEBHOOK_SECRET_FILE`; nil when neither is set.
     static func inEnvironment(_ environment: [String: String]) throws -> [String]? {
         let variable = environment["POLAR_WEBHOOK_SECRET"]

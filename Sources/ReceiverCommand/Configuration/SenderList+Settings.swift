@@ -8,11 +8,11 @@ extension SenderList {
     /// - Throws: ``CommandFailure`` with exit code 78.
     init?(_ reader: SettingReader, under prefix: String) throws {
         let refusesOthers = try reader.flag("\(prefix).refuse_other_senders")
-        guard let path = reader.text("\(prefix).sender_file") else {
-            guard refusesOthers != true else { throw Self.missing(prefix) }
+        guard let path = reader.optionalText("\(prefix).sender_file") else {
+            guard !refusesOthers else { throw Self.missing(prefix) }
             return nil
         }
-        self.init(try Self.ranges(ofFile: path), refusesOthers: refusesOthers ?? false)
+        self.init(try Self.ranges(ofFile: path), refusesOthers: refusesOthers)
     }
 
     private static func missing(_ prefix: String) -> CommandFailure {

@@ -1,54 +1,110 @@
 import Configuration
 import PolarReceiver
 
-/// Reads single settings and says in one sentence what is wrong with one.
+/// Reads settings by the rules of the catalogue, and says in one sentence what is wrong with one.
 ///
 /// Every value is read as text first, so that environment and file are judged by the same rules.
-struct SettingReader {
-    let reader: ConfigReader
+struct SettingReader: Sendable {
+    private let environment: ConfigReader
+    private let file: (path: String, reader: ConfigReader)?
+
+    /// The environment wins over the file; an empty variable is none.
+    init(environment: [String: String], file: ConfigurationFile? = nil) {
+        let variables = environment.filter { !$0.value.isEmpty }
+        self.environment = ConfigReader(
+            provider: EnvironmentVariablesProvider(environmentVariables: variables, secretsSpecifier: .all)
+        )
+        self.file = file?.provider.map { (file?.path ?? "", ConfigReader(provider: $0)) }
+    }
+
+    // MARK: Values
+
+    /// A setting that has a default.
+    func text(_ key: String) -> String {
+        inForce(setting(key), key)
+    }
 
     /// A setting's text, nil when it is not set or empty.
-    func text(_ key: String) -> String? {
-        guard let text = reader.string(forKey: ConfigKey(key), isSecret: true), !text.isEmpty else { return nil }
-        return text
+    func optionalText(_ key: String) -> String? {
+        find(key) { reader, key in reader.string(forKey: key, isSecret: true) }?.value
     }
 
     /// A list of texts, nil when it is not set.
     func texts(_ key: String) -> [String]? {
-        reader.stringArray(forKey: ConfigKey(key), isSecret: true)
+        find(key) { reader, key in reader.stringArray(forKey: key, isSecret: true) }?.value
     }
 
     /// A whole number.
-    func integer(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
-        guard let text = text(key) else { return nil }
-        guard let value = Int(text), range.contains(value) else {
-            throw wrong(key, text, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    func integer(_ key: String) throws -> Int {
+        let setting = setting(key)
+        let text = inForce(setting, key)
+        guard case .number(let range, _) = setting.kind, let value = Int(text), range.contains(value) else {
+            throw wrong(key, text)
         }
         return value
     }
 
     /// A time in whole seconds.
-    func seconds(_ key: String) throws -> Duration? {
-        try integer(key, in: 1...86_400).map { .seconds($0) }
+    func seconds(_ key: String) throws -> Duration {
+        .seconds(try integer(key))
     }
 
     /// Yes or no.
-    func flag(_ key: String) throws -> Bool? {
-        guard let text = text(key) else { return nil }
-        guard let value = Bool(text.lowercased()) else { throw wrong(key, text, "true or false") }
+    func flag(_ key: String) throws -> Bool {
+        let text = text(key)
+        guard let value = Bool(text.lowercased()) else { throw wrong(key, text) }
         return value
     }
 
     /// One of a few words.
-    func choice<Value: RawRepresentable<String> & CaseIterable>(_ key: String) throws -> Value? {
-        guard let text = text(key) else { return nil }
-        guard let value = Value(rawValue: text.lowercased()) else {
-            throw wrong(key, text, "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
-        }
+    func choice<Value: RawRepresentable<String>>(_ key: String) throws -> Value {
+        let text = text(key)
+        guard let value = Value(rawValue: text.lowercased()) else { throw wrong(key, text) }
         return value
     }
 
-    func wrong(_ key: String, _ text: String, _ expectation: String) -> CommandFailure {
-        .configuration("The setting \(SettingName.both(key)) is \(text), it must be \(expectation).")
+    // MARK: Origins
+
+    /// What is set, one text or several, and where.
+    func entry(_ key: String, isList: Bool) -> (texts: [String], origin: SettingOrigin)? {
+        if isList {
+            return find(key) { $0.stringArray(forKey: $1, isSecret: true) }.map { ($0.value, $0.origin) }
+        }
+        return find(key) { $0.string(forKey: $1, isSecret: true) }.map { ([$0.value], $0.origin) }
+    }
+
+    private func find<Value: Collection>(
+        _ key: String,
+        _ read: (ConfigReader, ConfigKey) -> Value?
+    ) -> (value: Value, origin: SettingOrigin)? {
+        let configKey = ConfigKey(key)
+        if let value = read(environment, configKey), !value.isEmpty {
+            return (value, .environment(SettingName.variable(key)))
+        }
+        guard let file, let value = read(file.reader, configKey), !value.isEmpty else { return nil }
+        return (value, .file(file.path))
+    }
+
+    private func inForce(_ setting: Setting, _ key: String) -> String {
+        guard let text = optionalText(key) ?? setting.standard else {
+            preconditionFailure("The setting \(key) has no default")
+        }
+        return text
+    }
+
+    private func setting(_ key: String) -> Setting {
+        guard let setting = Setting.of(key) else { preconditionFailure("The setting \(key) is not in the catalogue") }
+        return setting
+    }
+
+    // MARK: Errors
+
+    /// The error of a value that is not what the catalogue says, or `expectation` where that says too little.
+    func wrong(_ key: String, _ text: String, _ expectation: String? = nil) -> CommandFailure {
+        let setting = setting(key)
+        let value = setting.traits.contains(.secret) ? "not right" : text
+        return .configuration(
+            "The setting \(SettingName.both(key)) is \(value), it must be \(expectation ?? setting.expectation)."
+        )
     }
 }

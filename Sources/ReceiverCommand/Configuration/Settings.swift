@@ -1,4 +1,3 @@
-import Configuration
 import EventStore
 import Foundation
 import HTTPServer
@@ -8,7 +7,7 @@ import PolarReceiver
 
 /// Everything that can be configured, checked, with defaults filled in.
 ///
-/// Environment variables win over the file, and both over the defaults. `config/receiver.yaml` describes each key.
+/// Environment variables win over the file, and both over the defaults. The catalogue of ``Setting`` describes each key.
 struct Settings: Sendable {
     /// The address to listen on: an IPv4 or IPv6 address, or a host name.
     let host: String
@@ -19,13 +18,14 @@ struct Settings: Sendable {
 
     /// The certificate of the public listener; nil for HTTP without TLS.
     let tls: TLSFiles?
+
+    /// The listener for operators.
+    let admin: AdminSettings
     let database: DatabaseLocation
-    private let handlers: HandlerSettings
+    let handlers: HandlerSettings
     private(set) var endpoints: [EndpointSettings]
     let logLevel: Logger.Level
-
-    /// Nil when nobody chose one.
-    let logFormat: LogFormat?
+    let logFormat: LogFormat
 
     /// How events about the same subject wait for each other.
     let laneRule: LaneRule
@@ -38,54 +38,49 @@ struct Settings: Sendable {
     /// How long running handlers and clients have after the signal to stop.
     let shutdownGrace: Duration
 
+    /// Where it was read from.
+    let source: ConfigurationSource
+
+    /// The files that it comes from, as they were when they were read.
+    let files: WatchedFiles
+    let reader: SettingReader
+
     /// Reads the file, if any, and the environment.
     ///
     /// - Throws: ``CommandFailure`` with exit code 78 and a sentence that names the key.
-    static func load(file: String?, environment: [String: String]) async throws -> Settings {
-        let variables = environment.filter { !$0.value.isEmpty }
-        var providers: [any ConfigProvider] = [
-            EnvironmentVariablesProvider(environmentVariables: variables, secretsSpecifier: .all)
-        ]
-        var endpointNames: [String] = []
-        var handlerKeys: [String: [String]] = [:]
-        if let file {
-            let document = try await ConfigurationFile(path: file)
-            endpointNames = document.endpointNames
-            handlerKeys = document.handlerKeys
-            if let provider = document.provider { providers.append(provider) }
-        }
-        let reader = SettingReader(reader: ConfigReader(providers: providers))
-        return try Settings(
-            reader,
-            endpointNames: endpointNames,
-            handlers: HandlerSettings(reader, fileKeys: handlerKeys, environment: variables),
-            environment: environment
-        )
+    static func load(_ source: ConfigurationSource) async throws -> Settings {
+        // Before anything is read, so that a change meanwhile is seen.
+        let files = await WatchedFiles(of: source)
+        var document: ConfigurationFile?
+        if let path = source.file { document = try await ConfigurationFile(path: path) }
+        var settings = try Settings(source, document, files)
+        if source.isDevelopment { try settings.addDevelopmentSecret() }
+        return settings
     }
 
-    private init(
-        _ reader: SettingReader,
-        endpointNames: [String],
-        handlers: HandlerSettings,
-        environment: [String: String]
-    ) throws {
-        self.handlers = handlers
-        host = reader.text("host") ?? "0.0.0.0"
-        port = try reader.integer("port", in: 0...65_535) ?? 8_080
+    private init(_ source: ConfigurationSource, _ file: ConfigurationFile?, _ files: WatchedFiles) throws {
+        self.source = source
+        self.files = files
+        let environment = source.environment
+        reader = SettingReader(environment: environment, file: file)
+        handlers = HandlerSettings(reader, fileKeys: file?.handlerKeys ?? [:], environment: environment)
+        host = reader.text("host")
+        port = try reader.integer("port")
         server = try ServerConfiguration(reader)
         tls = try TLSFiles.configured(reader)
-        database = try DatabaseLocation(reader.text("database_url") ?? "sqlite:data/receiver.db")
-        endpoints = try EndpointSettings.all(named: endpointNames, reader, environment: environment)
-        logLevel = try reader.choice("log_level") ?? .info
+        admin = try AdminSettings(reader, publicHost: host, publicPort: port)
+        database = try DatabaseLocation(reader.text("database_url"))
+        endpoints = try EndpointSettings.all(named: file?.endpointNames ?? [], reader, environment: environment)
+        logLevel = try reader.choice("log_level")
         logFormat = try reader.choice("log_format")
-        laneRule = LaneRule(patience: .seconds(try reader.integer("delivery.lane_patience", in: 0...604_800) ?? 900))
-        duplicates = try reader.flag("delivery.compare_bodies") ?? false ? .idOrBody : .id
+        laneRule = LaneRule(patience: try reader.seconds("delivery.lane_patience"))
+        duplicates = try reader.flag("delivery.compare_bodies") ? .idOrBody : .id
         retention = try RetentionPolicy(reader)
-        shutdownGrace = .seconds(try reader.integer("shutdown_grace", in: 0...3_600) ?? 8)
+        shutdownGrace = try reader.seconds("shutdown_grace")
     }
 
     /// Gives every endpoint without a secret the one of `serve --dev`.
-    mutating func addDevelopmentSecret() throws {
+    private mutating func addDevelopmentSecret() throws {
         for index in endpoints.indices where endpoints[index].secrets.isEmpty {
             endpoints[index].secrets = [try DevelopmentSecret.readOrMake()]
         }
@@ -120,6 +115,16 @@ struct Settings: Sendable {
         }
     }
 
+    /// The certificate and key of the public listener, read and not yet used.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    func tlsCertificate() throws -> TLSCertificate? {
+        guard let tls else { return nil }
+        do throws(TLSError) { return try TLSCertificate(tls) } catch {
+            throw CommandFailure.configuration(error.description)
+        }
+    }
+
     /// The endpoints with their secrets.
     ///
     /// - Throws: ``CommandFailure`` with exit code 78 where a secret is missing or is none.
@@ -130,22 +135,18 @@ struct Settings: Sendable {
 
 extension ServerConfiguration {
     fileprivate init(_ reader: SettingReader) throws {
-        let limits = HTTPLimits()
-        let standard = ServerConfiguration()
         self.init(
             limits: HTTPLimits(
-                requestLine: try reader.integer("http.request_line_limit", in: 256...16_384) ?? limits.requestLine,
-                headerSection: try reader.integer("http.header_limit", in: 1_024...32_768) ?? limits.headerSection,
-                fieldCount: try reader.integer("http.field_limit", in: 16...100) ?? limits.fieldCount,
-                body: try reader.integer("http.body_limit", in: 1_024...268_435_456) ?? limits.body
+                requestLine: try reader.integer("http.request_line_limit"),
+                headerSection: try reader.integer("http.header_limit"),
+                fieldCount: try reader.integer("http.field_limit"),
+                body: try reader.integer("http.body_limit")
             ),
-            headTimeout: try reader.seconds("http.head_timeout") ?? standard.headTimeout,
-            bodyTimeout: try reader.seconds("http.body_timeout") ?? standard.bodyTimeout,
-            idleTimeout: try reader.seconds("http.idle_timeout") ?? standard.idleTimeout,
-            maximumConnections: try reader.integer("http.connection_limit", in: 1...1_000_000)
-                ?? standard.maximumConnections,
-            maximumConnectionsPerAddress: try reader.integer("http.address_limit", in: 1...1_000_000)
-                ?? standard.maximumConnectionsPerAddress,
+            headTimeout: try reader.seconds("http.head_timeout"),
+            bodyTimeout: try reader.seconds("http.body_timeout"),
+            idleTimeout: try reader.seconds("http.idle_timeout"),
+            maximumConnections: try reader.integer("http.connection_limit"),
+            maximumConnectionsPerAddress: try reader.integer("http.address_limit"),
             trustedProxies: try TrustedProxies(reader)
         )
     }

@@ -5,14 +5,14 @@ extension TLSFiles {
     ///
     /// - Throws: ``CommandFailure`` with exit code 78.
     static func configured(_ reader: SettingReader) throws -> TLSFiles? {
-        let certificate = reader.text("tls.certificate_file")
-        let archive = reader.text("tls.pkcs12_file")
+        let certificate = reader.optionalText("tls.certificate_file")
+        let archive = reader.optionalText("tls.pkcs12_file")
         let password = try password(reader)
         switch (certificate, archive) {
         case (nil, nil): return nil
         case (let certificate?, nil):
             // One file can have both.
-            let key = reader.text("tls.key_file") ?? certificate
+            let key = reader.optionalText("tls.key_file") ?? certificate
             return .pem(certificate: certificate, key: key, password: password)
         case (nil, let archive?): return .pkcs12(archive, password: password)
         case (.some, .some):
@@ -23,7 +23,7 @@ extension TLSFiles {
     }
 
     private static func password(_ reader: SettingReader) throws -> String? {
-        if let file = reader.text("tls.password_file") { return try SecretText.lines(ofFile: file).first }
-        return reader.text("tls.password")
+        if let file = reader.optionalText("tls.password_file") { return try SecretText.lines(ofFile: file).first }
+        return reader.optionalText("tls.password")
     }
 }

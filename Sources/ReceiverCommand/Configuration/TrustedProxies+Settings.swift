@@ -10,6 +10,6 @@ extension TrustedProxies {
             }
             return range
         }
-        self.init(ranges, field: try reader.choice("http.client_field") ?? .forwardedFor)
+        self.init(ranges, field: try reader.choice("http.client_field"))
     }
 }

@@ -6,8 +6,22 @@ import PolarReceiver
 struct LineLogHandler: LogHandler {
     let formatter: LogFormatter
     let descriptor: Int32
+
+    /// The level of a logger that nobody gave one of its own.
+    let level: LogLevel
     var metadata: Logger.Metadata = [:]
-    var logLevel: Logger.Level
+    private var ownLevel: Logger.Level?
+
+    init(formatter: LogFormatter, descriptor: Int32, level: LogLevel) {
+        self.formatter = formatter
+        self.descriptor = descriptor
+        self.level = level
+    }
+
+    var logLevel: Logger.Level {
+        get { ownLevel ?? level.value }
+        set { ownLevel = newValue }
+    }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }

@@ -3,6 +3,9 @@ struct DevelopmentGuide {
     let settings: Settings
     let port: Int
 
+    /// Nil without a console.
+    let adminPort: Int?
+
     /// The running program as its user called it.
     private var program: String {
         let name = CommandLine.arguments.first ?? "polar-receiver"
@@ -22,5 +25,6 @@ struct DevelopmentGuide {
 
             """
         )
+        if let adminPort { StandardStream.output("The console is at http://127.0.0.1:\(adminPort)/\n") }
     }
 }

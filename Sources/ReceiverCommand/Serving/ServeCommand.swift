@@ -1,9 +1,12 @@
 import ArgumentParser
+import CoreMetrics
 import EventStore
 import Foundation
 import HTTPServer
 import Logging
 import PolarReceiver
+import PrometheusMetrics
+import ReceiverConsole
 import ServiceLifecycle
 import UnixSignals
 
@@ -22,6 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the port to this file once it is open.", valueName: "file"))
     var portFile: String?
 
+    @Option(help: ArgumentHelp("Write the port of the admin listener to this file.", valueName: "file"))
+    var adminPortFile: String?
+
     func run() async throws {
         // A client or a log reader that goes away is an error of one call, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
@@ -29,32 +35,38 @@ struct ServeCommand: AsyncParsableCommand {
         let endpoints = try settings.webhookEndpoints()
         let modules = try settings.modules()
         let tls = try settings.tlsCredentials()
-        let logger = Self.makeLogger(settings)
+        let registry = Self.makeRegistry()
+        let level = LogLevel(settings.logLevel)
+        let logger = Self.makeLogger(settings, level)
         Self.warn(about: settings, endpoints, logger)
         // The port before the database, so that a second instance leaves no file behind.
         let listener = try Self.makeListener(settings)
+        let admin = try AdminListener(settings.admin, logger)
         let store = try settings.database.open(laneRule: settings.laneRule)
-        let result = await outcome { try await serve(settings, endpoints, modules, listener, tls, store, logger) }
+        let result = await outcome {
+            let receiver = try Self.makeReceiver(settings, endpoints, modules, store, logger)
+            let console = try admin?.serve(receiver, settings, registry, logger)
+            if let adminPortFile, let admin { try PortFile(path: adminPortFile).write(admin.port) }
+            try await serve(settings, receiver, console, admin?.port, listener, tls, level, logger)
+        }
         await store.close()
         try result.get()
     }
 
     private func settings() async throws -> Settings {
-        var settings = try await options.load()
-        if dev { try settings.addDevelopmentSecret() }
-        return settings
+        try await Settings.load(options.source(isDevelopment: dev))
     }
 
     private func serve(
         _ settings: Settings,
-        _ endpoints: [WebhookEndpoint],
-        _ modules: [any HandlerModule],
+        _ receiver: Receiver,
+        _ console: AdminService?,
+        _ adminPort: Int?,
         _ listener: Listener,
         _ tls: TLSCredentials?,
-        _ store: any EventStore,
+        _ level: LogLevel,
         _ logger: Logger
     ) async throws {
-        let receiver = try Self.makeReceiver(settings, endpoints, modules, store, logger)
         let service = ReceiverService(
             receiver: receiver,
             server: Server(configuration: settings.server, responder: receiver.responder, tls: tls, logger: logger),
@@ -70,15 +82,24 @@ struct ServeCommand: AsyncParsableCommand {
                 ]
             )
             if let portFile { try PortFile(path: portFile).write(listener.port) }
-            if dev { DevelopmentGuide(settings: settings, port: listener.port).print() }
+            if dev { DevelopmentGuide(settings: settings, port: listener.port, adminPort: adminPort).print() }
         }
-        let control = Self.makeControl(settings, receiver, logger)
+        let control: (any Service)? = Self.makeControl(settings, receiver, logger)
+        let reload = await ReloadService(settings, receiver: receiver, tls: tls, level: level, logger: logger)
         try await ServiceGroup(
-            services: [control, TLSReload(credentials: tls, logger: logger), service].compactMap(\.self),
+            services: [console, control, reload, service].compactMap(\.self),
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         ).run()
         logger.notice("Stopped")
+    }
+
+    /// Collects the metrics of the process from now on.
+    private static func makeRegistry() -> PrometheusRegistry {
+        let registry = PrometheusRegistry(help: MetricHelp.texts, buckets: MetricHelp.buckets)
+        ProcessCollector().register(in: registry)
+        MetricsSystem.bootstrap(registry)
+        return registry
     }
 
     private static func makeListener(_ settings: Settings) throws -> Listener {
@@ -128,10 +149,10 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private static func makeLogger(_ settings: Settings) -> Logger {
-        let formatter = LogFormatter(format: settings.logFormat ?? .text, usesColour: isatty(STDOUT_FILENO) == 1)
+    private static func makeLogger(_ settings: Settings, _ level: LogLevel) -> Logger {
+        let formatter = LogFormatter(format: settings.logFormat, usesColour: isatty(STDOUT_FILENO) == 1)
         return Logger(label: "polar-receiver") { _ in
-            LineLogHandler(formatter: formatter, descriptor: STDOUT_FILENO, logLevel: settings.logLevel)
+            LineLogHandler(formatter: formatter, descriptor: STDOUT_FILENO, level: level)
         }
     }
 

@@ -6,6 +6,7 @@ import PolarReceiver
 /// The JSON API: the same as the pages, for programs, as ``OpenAPI`` describes it.
 struct APIRoute: Sendable {
     private static let largestPage = 500
+    private static let root: [Substring] = ["api", "v1"]
 
     let context: ConsoleContext
     let changes: Changes
@@ -26,8 +27,8 @@ struct APIRoute: Sendable {
     }
 
     private func read(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response? {
-        let parts = request.segments.dropFirst(2)
-        switch Array(parts) {
+        guard request.segments.starts(with: Self.root) else { return nil }
+        switch Array(request.segments.dropFirst(Self.root.count)) {
         case ["openapi.json"]: return .data(OpenAPI.document)
         case ["status"]: return try await status()
         case ["messages"]: return try await messages(request)
@@ -100,8 +101,8 @@ struct APIRoute: Sendable {
     }
 
     private func change(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response? {
-        guard let kind = request.segments.dropFirst(2).first.flatMap({ Change.Kind(rawValue: String($0)) }),
-            request.segments.count == 3
+        guard request.segments.starts(with: Self.root), request.segments.count == 3,
+            let kind = request.segments.last.flatMap({ Change.Kind(rawValue: String($0)) })
         else { return nil }
         let body = try JSONDecoder().decode(ChangeBody.self, from: Data(request.body))
         let change = Change(

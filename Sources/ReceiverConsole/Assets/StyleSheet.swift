@@ -41,12 +41,15 @@ enum StyleSheet {
         .facts dt { color: var(--faint); font-size: 0.875rem; }
         .facts dd { margin: 0; font-size: 1.4rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
         .facts small { display: block; font-size: 0.875rem; color: var(--faint); }
+        .facts.texts { grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); }
+        .facts.texts dd { font-size: 1rem; }
         .table { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; }
         caption { text-align: left; color: var(--faint); padding-bottom: 0.25rem; }
         th { text-align: left; font-weight: 600; color: var(--faint); white-space: nowrap; }
         th, td { padding: 0.45rem 0.75rem 0.45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-        td { overflow-wrap: anywhere; }
+        td { overflow-wrap: break-word; }
+        td time, td code { white-space: nowrap; }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
         code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875rem; }
         pre {
@@ -61,7 +64,7 @@ enum StyleSheet {
         .faint { color: var(--faint); }
         .note { border-left: 4px solid var(--accent); background: var(--raised); padding: 0.6rem 0.8rem; margin: 1rem 0; }
         .note.bad { border-color: var(--bad); }
-        .bars { display: block; width: 100%; height: 4rem; fill: var(--accent); background: var(--raised); }
+        .bars { display: block; width: 100%; height: 4rem; margin-top: 0.75rem; fill: var(--accent); background: var(--raised); }
         form.filter { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: end; margin: 0 0 1rem; }
         form.filter label { display: grid; font-size: 0.875rem; color: var(--faint); }
         .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin: 0.75rem 0; }
@@ -77,7 +80,8 @@ enum StyleSheet {
         @media (max-width: 40rem) {
             table.cards thead { position: absolute; left: -100vw; }
             table.cards tr { display: block; border: 1px solid var(--line); border-radius: 0.5rem; margin-bottom: 0.75rem; padding: 0.4rem 0.75rem; }
-            table.cards td { display: grid; grid-template-columns: 7rem 1fr; gap: 0.5rem; border: 0; padding: 0.2rem 0; text-align: left; }
+            table.cards td { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0.5rem; border: 0; padding: 0.2rem 0; text-align: left; }
+            table.cards td, table.cards td code { white-space: normal; overflow-wrap: anywhere; }
             table.cards td::before { content: attr(data-label); color: var(--faint); }
         }
 

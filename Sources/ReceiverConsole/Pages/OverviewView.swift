@@ -58,7 +58,7 @@ struct OverviewView {
 
     private static func secrets(_ uses: [Int: Int]) -> String {
         guard !uses.isEmpty else { return "No message has been verified since the start." }
-        let parts = uses.sorted { $0.key < $1.key }.map { "secret \($0.key + 1) verified \($0.value)" }
-        return "Since the start " + parts.joined(separator: ", ") + "."
+        let parts = uses.sorted { $0.key < $1.key }.map { "secret \($0.key + 1): \($0.value)" }
+        return "Messages verified since the start by " + parts.joined(separator: ", ") + "."
     }
 }

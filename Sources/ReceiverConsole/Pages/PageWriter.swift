@@ -33,7 +33,7 @@ struct PageWriter: Sendable {
     ) -> Response {
         var values = values
         values["form_token"] = formToken
-        let main = library.render(values, withTemplate: template.rawValue) ?? ""
+        let main = part(template, values)
         let frame: [String: Any] = [
             "title": title, "main": main, "version": version, "form_token": formToken,
             "is_inside": visitor != nil, "has_session": visitor?.proof == .session,
@@ -45,7 +45,17 @@ struct PageWriter: Sendable {
 
     /// A part of a page, as the live view inserts it.
     func part(_ template: Templates.Name, _ values: [String: Any]) -> String {
-        library.render(values, withTemplate: template.rawValue) ?? ""
+        library.render(Self.withoutEmptyTexts(values), withTemplate: template.rawValue) ?? ""
+    }
+
+    /// An empty text counts as something in a section; nothing does not, and is not looked for outside either.
+    private static func withoutEmptyTexts(_ value: Any) -> Any {
+        switch value {
+        case let text as String where text.isEmpty: NSNull()
+        case let members as [String: Any]: members.mapValues(withoutEmptyTexts)
+        case let elements as [Any]: elements.map(withoutEmptyTexts)
+        default: value
+        }
     }
 }
 

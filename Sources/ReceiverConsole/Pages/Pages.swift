@@ -76,7 +76,7 @@ struct Pages: Sendable {
         let attempts = try await context.inbox.attempts(ofMessage: record.row)
         var values = MessageView.all(record, attempts)
         values["done"] = Changes.sentence(request.query["done"], request.query["count"])
-        return write(.message, record.message.webhookID, visitor, values)
+        return write(.message, "Message \(record.message.webhookID)", visitor, values)
     }
 
     private func body(

@@ -30,7 +30,7 @@ extension Templates {
 
     static let message = """
         {{#done}}<p class="note" role="status">{{done}}</p>{{/done}}
-        <dl class="facts">
+        <dl class="facts texts">
         <div><dt>Type</dt><dd><code>{{type}}</code></dd></div>
         <div><dt>Endpoint</dt><dd>{{endpoint}}</dd></div>
         <div><dt>Received</dt><dd><time datetime="{{received}}">{{received_short}}</time></dd></div>

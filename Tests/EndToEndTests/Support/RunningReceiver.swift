@@ -26,7 +26,7 @@ struct RunningReceiver {
         _ arguments: [String] = [],
         environment: [String: String] = ["POLAR_WEBHOOK_SECRET": Workspace.secret]
     ) async throws {
-        let own = ["PORT": "0", "HOST": "127.0.0.1", "LOG_FORMAT": "json"]
+        let own = ["PORT": "0", "ADMIN_PORT": "0", "HOST": "127.0.0.1", "LOG_FORMAT": "json"]
         child = try workspace.start(["serve"] + arguments, environment: own.merging(environment) { _, new in new })
         let line = await child.output.first { Self.decoded($0)?.message == "Listening" }
         let listening = try #require(line.flatMap(Self.decoded), "\(child.errors.all) \(child.output.all)")

@@ -5,7 +5,7 @@ import datetime
 import http.client
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import standardwebhooks
 
@@ -43,6 +43,8 @@ class Connection:
     """Opened with the first request, and again after one that failed."""
 
     def __init__(self, host: str, port: int) -> None:
+        # What events are signed with, each with all of them.
+        self.secrets: Sequence[str] = [SECRET]
         self._connection = http.client.HTTPConnection(host, port, timeout=TIMEOUT)
 
     def post(self, event: Event, pause: float = 0) -> Answer:
@@ -50,7 +52,7 @@ class Connection:
 
         def write() -> None:
             self._connection.putrequest("POST", PATH)
-            for name, value in _headers(event).items():
+            for name, value in _headers(event, self.secrets).items():
                 self._connection.putheader(name, value)
             self._connection.endheaders()
             middle = len(event.body) // 2 if pause else 0
@@ -62,7 +64,7 @@ class Connection:
 
     def post_chunked(self, event: Event) -> Answer:
         """Sends an event in chunks."""
-        headers = _headers(event)
+        headers = _headers(event, self.secrets)
         del headers["content-length"]
         headers["transfer-encoding"] = "chunked"
         chunks = (event.body[start : start + 1_000] for start in range(0, len(event.body), 1_000))
@@ -86,14 +88,15 @@ class Connection:
         self._connection.close()
 
 
-def _headers(event: Event) -> dict[str, str]:
+def _headers(event: Event, secrets: Sequence[str]) -> dict[str, str]:
     now = datetime.datetime.now(datetime.timezone.utc)
+    signatures = [standardwebhooks.Webhook(secret).sign(event.id, now, event.body.decode()) for secret in secrets]
     return {
         "content-type": "application/json",
         "content-length": str(len(event.body)),
         "user-agent": "polar.sh webhooks",
         "webhook-id": event.id,
         "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": standardwebhooks.Webhook(SECRET).sign(event.id, now, event.body.decode()),
+        "webhook-signature": " ".join(signatures),
         "webhook-api-version": "2026-10",
     }

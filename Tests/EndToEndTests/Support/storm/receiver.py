@@ -7,7 +7,7 @@ import signal
 import subprocess
 import time
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from .connection import SECRET
 
@@ -16,6 +16,8 @@ from .connection import SECRET
 HOST = "127.0.0.77"
 
 JSON = dict[str, object]
+# Variables of the environment; one without a value is not set.
+Settings = Mapping[str, str | None]
 
 
 class Failure(Exception):
@@ -23,9 +25,9 @@ class Failure(Exception):
 
 
 class Receiver:
-    def __init__(self, program: pathlib.Path, folder: pathlib.Path, settings: dict[str, str] | None = None) -> None:
+    def __init__(self, program: pathlib.Path, folder: pathlib.Path, settings: Settings | None = None) -> None:
         self._program = program.resolve()
-        self._settings = settings or {}
+        self._settings = dict(settings or {})
         self.folder = folder
         self.database = folder / "data" / "receiver.db"
         self.port = 0
@@ -65,6 +67,11 @@ class Receiver:
         if self.has_ended:
             errors = (self.folder / "errors").read_text(errors="replace")[-500:]
             raise Failure(f"the receiver has ended by itself: {errors}")
+
+    def send_signal(self, number: signal.Signals) -> None:
+        self.check()
+        assert self._process
+        self._process.send_signal(number)
 
     def kill(self) -> None:
         self.check()
@@ -127,14 +134,16 @@ class Receiver:
 
     @property
     def _environment(self) -> dict[str, str]:
-        return {
+        variables: dict[str, str | None] = {
             "PATH": os.environ.get("PATH", ""),
             "HOST": HOST,
             "PORT": str(self.port),
+            "ADMIN_PORT": "0",
             "LOG_FORMAT": "json",
             "DATABASE_URL": "sqlite:data/receiver.db",
             "POLAR_WEBHOOK_SECRET": SECRET,
         } | self._settings
+        return {name: value for name, value in variables.items() if value is not None}
 
 
 def await_true(is_true: Callable[[], bool], what: str, seconds: float = 60) -> None:

@@ -1,0 +1,34 @@
+import Logging
+import Metrics
+import StandardWebhooks
+
+/// By what an endpoint judges a message, and who gets it.
+///
+/// A request is judged by the rules in force when its body was complete; a reload puts others in their place.
+final class EndpointRules: Sendable {
+    let verifier: EndpointVerifier
+    let registry: HandlerRegistry
+    let senders: SenderCheck?
+
+    /// In the order of the verifier's keys.
+    private let matches: [Counter]
+
+    init(
+        _ endpoint: WebhookEndpoint,
+        registry: HandlerRegistry,
+        counters: EndpointCounters,
+        logger: Logger
+    ) throws(KeyError) {
+        verifier = try EndpointVerifier(endpoint: endpoint)
+        self.registry = registry
+        senders = endpoint.senders.map { list in
+            SenderCheck(list, endpoint: endpoint.name, strangers: counters.strangers, logger: logger)
+        }
+        matches = verifier.matches.map(counters.matches)
+    }
+
+    /// Counts a message that the key at this position has verified.
+    func count(_ key: Int) {
+        matches[key].increment()
+    }
+}

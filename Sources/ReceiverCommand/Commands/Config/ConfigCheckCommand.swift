@@ -1,0 +1,23 @@
+import ArgumentParser
+import EventStore
+import PolarReceiver
+
+/// `polar-receiver config check`.
+struct ConfigCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check flags, environment and file as 'serve' would, without starting anything."
+    )
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() async throws {
+        let configuration = try CheckedConfiguration(try await options.load())
+        let endpoints = configuration.endpoints
+        for warning in Suspicions.sentences(about: endpoints) { StandardStream.error("Warning: \(warning)") }
+        let paths = endpoints.map { "\($0.name) at \($0.path)" }.joined(separator: ", ")
+        let handlers = configuration.modules.map(\.id.rawValue).joined(separator: ", ")
+        let database = configuration.settings.database
+        print("The configuration is valid: \(paths); handlers \(handlers); database \(database).")
+    }
+}

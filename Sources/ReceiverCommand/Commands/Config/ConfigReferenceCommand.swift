@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `polar-receiver config reference`.
+struct ConfigReferenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reference",
+        abstract: "Print what every setting means, in Markdown."
+    )
+
+    func run() {
+        StandardStream.output(ConfigurationReference.text)
+    }
+}

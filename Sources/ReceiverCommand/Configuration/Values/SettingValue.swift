@@ -1,0 +1,63 @@
+import Foundation
+
+/// A setting and the value in force, for listings and comparisons; a secret is never shown.
+struct SettingValue: Sendable, CustomStringConvertible, CustomReflectable {
+    /// What its user calls it, with the name of its section.
+    let name: String
+
+    /// Where the value comes from; a list of secrets can have several sources.
+    let origins: [SettingOrigin]
+
+    /// Whether a reload puts another value in force.
+    let isReloaded: Bool
+
+    /// How many secrets there are, nil for what is none.
+    let secretCount: Int?
+
+    /// The file that the value names.
+    let file: String?
+    private let texts: [String]?
+
+    /// What is in ``file``, to compare.
+    private let content: Data?
+    private let isList: Bool
+
+    init(
+        _ setting: Setting,
+        named section: String? = nil,
+        texts: [String]?,
+        origins: [SettingOrigin],
+        isShown: Bool = true
+    ) {
+        name = section.map(setting.key(named:)) ?? setting.name
+        self.texts = texts
+        self.origins = origins
+        isReloaded = setting.traits.contains(.reloaded)
+        let isHidden = setting.traits.contains(.secret) || !isShown
+        secretCount = isHidden ? texts?.count ?? 0 : nil
+        isList = setting.isList
+        file = setting.isFile ? texts?.first : nil
+        // Nil for a file that cannot be read: whoever reads its meaning says why.
+        content = file.flatMap { try? Data(contentsOf: URL(filePath: $0)) }
+    }
+
+    var isSet: Bool { texts != nil }
+
+    /// The value for people, nil where there is none.
+    var text: String? {
+        guard let texts else { return nil }
+        if let secretCount { return secretCount == 1 ? "<redacted>" : "<redacted> (\(secretCount))" }
+        return isList ? "[\(texts.joined(separator: ", "))]" : texts.first
+    }
+
+    /// Where the value comes from, for people.
+    var source: String { origins.map(\.description).joined(separator: ", ") }
+
+    /// Whether a setting has another value now, or its file another content.
+    func differs(from other: SettingValue) -> Bool {
+        texts != other.texts || content != other.content
+    }
+
+    var description: String { "\(name): \(text ?? "-")" }
+    var customMirror: Mirror { Mirror(self, children: []) }
+}

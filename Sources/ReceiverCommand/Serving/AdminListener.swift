@@ -1,0 +1,52 @@
+import HTTPServer
+import Logging
+import PolarReceiver
+import PrometheusMetrics
+import ReceiverConsole
+
+/// The open port of the console.
+struct AdminListener {
+    private let settings: AdminSettings
+    private let listener: Listener
+
+    var port: Int { listener.port }
+
+    /// Opens it; nil, with a warning, where nobody has chosen the port and another program has it: events matter more.
+    ///
+    /// - Throws: ``CommandFailure``.
+    init?(_ settings: AdminSettings, _ logger: Logger) throws {
+        self.settings = settings
+        do throws(ServerError) {
+            listener = try Listener(host: settings.host, port: settings.port)
+        } catch {
+            guard !settings.isPortChosen else { throw CommandFailure(error) }
+            logger.warning(
+                "The console is off; set ADMIN_PORT to a free port to have it",
+                metadata: ["error.message": "\(error)"]
+            )
+            return nil
+        }
+    }
+
+    /// The service that shows a receiver there.
+    func serve(
+        _ receiver: Receiver,
+        _ settings: Settings,
+        _ registry: PrometheusRegistry,
+        _ logger: Logger
+    ) throws -> AdminService {
+        let console = try Console(
+            receiver: receiver,
+            token: self.settings.token,
+            registry: registry,
+            version: Version.current,
+            freeBytes: { [database = settings.database] in FreeSpace.bytes(for: database) },
+            logger: logger
+        )
+        logger.notice(
+            "The console is open",
+            metadata: ["server.address": "\(self.settings.host)", "server.port": "\(port)"]
+        )
+        return AdminService(console: console, listener: listener, logger: logger)
+    }
+}
