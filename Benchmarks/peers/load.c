@@ -40,7 +40,7 @@ struct client {
 static struct messages messages;
 static struct client *clients, **idle;
 static uint32_t *latencies;
-static size_t client_count, next_message, answered, failures, idle_count, dialled;
+static size_t client_count, next_message, answered, failures, idle_start, idle_count, dialled;
 static int64_t start, deadline;
 static double pace;  // requests per second, 0 for as many as it takes
 static bool begins_again, closes, holds;
@@ -115,14 +115,22 @@ static void send_next(struct client *client) {
     client->message = NULL;
     if (is_over(now)) return;
     if (pace > 0 && due_time() > now) {
-        idle[idle_count++] = client;
+        // Behind the others, so that no connection is left unused for longer than its server waits.
+        idle[(idle_start + idle_count++) % client_count] = client;
         return;
     }
     send_message(client, pace > 0 ? due_time() : now);
 }
 
+static struct client *next_idle(void) {
+    struct client *client = idle[idle_start];
+    idle_start = (idle_start + 1) % client_count;
+    idle_count -= 1;
+    return client;
+}
+
 static void send_due(void) {
-    while (idle_count > 0 && !is_over(0) && due_time() <= microseconds(CLOCK_MONOTONIC)) send_next(idle[--idle_count]);
+    while (idle_count > 0 && !is_over(0) && due_time() <= microseconds(CLOCK_MONOTONIC)) send_next(next_idle());
 }
 
 /// The size of a whole answer, 0 while its head is incomplete.
