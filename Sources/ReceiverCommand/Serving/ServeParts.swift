@@ -1,0 +1,102 @@
+import CoreMetrics
+import EventStore
+import Foundation
+import HTTPServer
+import Logging
+import PolarReceiver
+import PrometheusMetrics
+import ReceiverConsole
+import ServiceLifecycle
+
+/// What `serve` needs before it opens the inbox, checked and open.
+struct ServeParts {
+    let settings: Settings
+    let endpoints: [WebhookEndpoint]
+    let modules: [any HandlerModule]
+    let tls: TLSCredentials?
+    let registry: PrometheusRegistry
+    let level: LogLevel
+    let logger: Logger
+    let listener: Listener
+    let admin: AdminListener?
+
+    /// Opens the ports, and nothing when something is wrong with the settings.
+    ///
+    /// The ports come before the database, so that a second instance leaves no file behind.
+    ///
+    /// - Throws: ``CommandFailure``.
+    init(_ settings: Settings) throws {
+        self.settings = settings
+        endpoints = try settings.webhookEndpoints()
+        modules = try settings.modules()
+        tls = try settings.tlsCredentials()
+        registry = Self.makeRegistry()
+        level = LogLevel(settings.logLevel)
+        logger = Self.makeLogger(settings, level)
+        do throws(ServerError) { listener = try Listener(host: settings.host, port: settings.port) } catch {
+            throw CommandFailure(error)
+        }
+        admin = try AdminListener(settings.admin, logger)
+        warn()
+    }
+
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    func makeReceiver(_ store: any EventStore) throws -> Receiver {
+        do throws(RegistrationError) {
+            return try Receiver(
+                endpoints: endpoints,
+                modules: modules,
+                store: store,
+                duplicates: settings.duplicates,
+                retention: settings.retention,
+                logger: logger
+            )
+        } catch {
+            throw CommandFailure.configuration(error.description)
+        }
+    }
+
+    /// The services beside the receiver itself; they end after it.
+    func makeServices(_ receiver: Receiver) async throws -> [any Service] {
+        let console = try admin?.serve(receiver, settings, registry, logger)
+        let reload = await ReloadService(settings, receiver: receiver, tls: tls, level: level, logger: logger)
+        let services: [(any Service)?] = [console, makeControl(receiver), reload]
+        return services.compactMap(\.self)
+    }
+
+    /// The door for commands; nil, with a warning, where it cannot be made.
+    private func makeControl(_ receiver: Receiver) -> ControlService? {
+        guard let path = settings.database.controlSocket else { return nil }
+        do throws(ServerError) {
+            return ControlService(receiver: receiver, listener: try Listener(path: path), logger: logger)
+        } catch {
+            logger.warning(
+                "Commands cannot change deliveries while the receiver runs",
+                metadata: ["error.message": "\(error)"]
+            )
+            return nil
+        }
+    }
+
+    /// Collects the metrics of the process from now on.
+    private static func makeRegistry() -> PrometheusRegistry {
+        let registry = PrometheusRegistry(help: MetricHelp.texts, buckets: MetricHelp.buckets)
+        ProcessCollector().register(in: registry)
+        MetricsSystem.bootstrap(registry)
+        return registry
+    }
+
+    private static func makeLogger(_ settings: Settings, _ level: LogLevel) -> Logger {
+        let formatter = LogFormatter(format: settings.logFormat, usesColour: isatty(STDOUT_FILENO) == 1)
+        return Logger(label: "polar-receiver") { _ in
+            LineLogHandler(formatter: formatter, descriptor: STDOUT_FILENO, level: level)
+        }
+    }
+
+    private func warn() {
+        for sentence in Suspicions.sentences(about: endpoints) { logger.warning("\(sentence)") }
+        if case .memory = settings.database {
+            logger.warning("Messages are kept in memory only and are lost when the process ends; set DATABASE_URL")
+        }
+    }
+}
