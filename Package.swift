@@ -281,7 +281,7 @@ let package = Package(
             dependencies: ["EventStore", "EventStoreSQLite", "PolarReceiverTesting", "polar-receiver"],
             exclude: [
                 "Support/faults", "Support/payloads", "Support/peer", "Support/proxies", "Support/requirements.txt",
-                "Support/sender.py", "Support/storm",
+                "Support/rotation", "Support/scrape", "Support/sender.py", "Support/storm",
             ]
         ),
     ],

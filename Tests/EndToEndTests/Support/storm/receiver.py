@@ -42,7 +42,7 @@ class Receiver:
             log.write(b"\n")
             log.flush()
             self._process = subprocess.Popen(
-                [self._program, "serve", "--port-file", "port"],
+                [self._program, "serve", "--port-file", "port", "--admin-port-file", "admin-port"],
                 cwd=self.folder,
                 env=self._environment,
                 stdout=log,
@@ -52,6 +52,10 @@ class Receiver:
             await_true(lambda: (self.folder / "port").exists() or self.has_ended, "it listens")
             self.check()
             self.port = int((self.folder / "port").read_text())
+
+    @property
+    def admin_port(self) -> int:
+        return int((self.folder / "admin-port").read_text())
 
     @property
     def pid(self) -> int:
