@@ -68,6 +68,7 @@ bench: bench-packages ## Compare decoder, intake and server with others, each in
 	Benchmarks/run-decode
 	Benchmarks/run-intake
 	Benchmarks/run-server
+	Benchmarks/run-hostile
 
 .PHONY: image
 image: ## Build the container image polar-receiver

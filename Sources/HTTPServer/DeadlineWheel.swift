@@ -3,8 +3,9 @@
 /// A wheel whose slots are a tick wide. A connection is in one slot at most, where its deadline is, or before it: one
 /// that has moved away meanwhile moves when its slot comes up, so that a busy connection costs nothing per request.
 struct DeadlineWheel {
-    /// A power of two; what lies farther away waits in the last slot for another turn.
-    private static let slotCount: Int64 = 256
+    /// A power of two, enough for the longest of the standard time-outs; what lies farther away waits in the last slot for
+    /// another turn.
+    private static let slotCount: Int64 = 4_096
 
     private let tick: Int64
     private var slots = [[ConnectionID]](repeating: [], count: Int(slotCount))
