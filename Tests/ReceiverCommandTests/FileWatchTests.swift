@@ -90,6 +90,16 @@ struct FileWatchTests {
         )
     }
 
+    @Test func `sees what is written through another name of the file, as into one that is mounted by itself`()
+        async throws
+    {
+        let path = try folder.write("one", to: "file")
+        try folder.makeFolder("elsewhere")
+        #expect(link(path, folder.path("elsewhere/name")) == 0)
+        #expect(watch.watch([path]))
+        try await follow([{ try folder.write("two", to: "elsewhere/name") }])
+    }
+
     @Test func `reports a burst once, when it is over`() async throws {
         let path = try folder.write("0", to: "file")
         #expect(watch.watch([path]))

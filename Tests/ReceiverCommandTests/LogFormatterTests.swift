@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import PolarReceiver
 import Testing
 
 @testable import ReceiverCommand
@@ -32,12 +33,12 @@ struct LogFormatterTests {
         )
     }
 
-    @Test(arguments: ["a\nforged line", "a\r\nb", "\u{1B}[2J", "\u{9B}2J", "a\u{0}b", "\u{2028}"], LogFormat.allCases)
+    @Test(arguments: ["a\nforged line", "a\r\nb", "\u{1B}[2J", "\u{9B}2J", "a\u{0}b", "\u{2028}", "\u{202E}"], LogFormat.allCases)
     func `lets nobody forge a line or steer a terminal`(value: String, format: LogFormat) {
         let line = line(format, "Hello", value)
         #expect(line.utf8.filter { $0 < 32 } == [10])
         if format == .text {
-            #expect(!line.unicodeScalars.dropLast().contains { $0.properties.generalCategory == .control })
+            #expect(!line.unicodeScalars.dropLast().contains { $0.steersDisplay })
         }
     }
 

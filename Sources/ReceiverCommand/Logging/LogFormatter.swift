@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import PolarEvents
+import PolarReceiver
 
 /// Turns log entries into lines.
 ///
@@ -62,7 +63,7 @@ struct LogFormatter: Sendable {
     /// Control characters, such as the end of a line or the start of a terminal's commands, become spaces.
     private static func printable(_ text: String) -> String {
         if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
-        let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+        let scalars = text.unicodeScalars.map { $0.steersDisplay ? " " : $0 }
         return String(String.UnicodeScalarView(scalars))
     }
 }

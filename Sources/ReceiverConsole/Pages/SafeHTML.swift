@@ -1,4 +1,5 @@
 import Mustache
+import PolarReceiver
 
 /// Escapes by Unicode scalar.
 ///
@@ -22,12 +23,8 @@ struct SafeHTML: MustacheContentType {
         return String(escaped)
     }
 
-    /// Not so are control characters, and those that turn the direction of what follows.
+    /// Line breaks and tabs are; see ``Swift/Unicode/Scalar/steersDisplay``.
     private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: true
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: false
-        default: true
-        }
+        "\t\n\r".unicodeScalars.contains(scalar) || !scalar.steersDisplay
     }
 }

@@ -24,6 +24,6 @@ enum MessageTable {
 
     /// Texts come from outside: nothing in them may steer the terminal.
     static func printable(_ text: String) -> String {
-        String(text.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "?" : $0 })
+        String(text.map { $0.unicodeScalars.contains(where: \.steersDisplay) ? "?" : $0 })
     }
 }

@@ -13,7 +13,7 @@ final class FileWatch: Sendable {
     private let changes: AsyncStream<Void>
     private let sink: AsyncStream<Void>.Continuation
     private let count = Atomic(0)
-    private let folders = Mutex<FolderWatch?>(nil)
+    private let watch = Mutex<PathWatch?>(nil)
 
     init(clock: any WallClock = SystemWallClock()) {
         self.clock = clock
@@ -24,12 +24,12 @@ final class FileWatch: Sendable {
     ///
     /// To be called again after a change: a link can lead elsewhere now.
     func watch(_ paths: Set<String>) -> Bool {
-        var places = WatchedFolders.of(paths)
+        var places = Self.places(of: paths)
         for _ in 0..<10 {
-            guard let watch = FolderWatch(folders: places, onChange: { self.note() }) else { return false }
-            folders.withLock { $0 = watch }
+            guard let watch = PathWatch(places, onChange: { self.note() }) else { return false }
+            self.watch.withLock { $0 = watch }
             // What changed before the watch began is not reported, so the way has to be the same still.
-            let now = WatchedFolders.of(paths)
+            let now = Self.places(of: paths)
             guard now != places else { break }
             places = now
         }
@@ -46,6 +46,11 @@ final class FileWatch: Sendable {
             reported = await waitUntilQuiet()
             report()
         }
+    }
+
+    /// The files as well as their folders: what is written into a file that is mounted by itself, no folder tells.
+    private static func places(of paths: Set<String>) -> Set<String> {
+        WatchedFolders.of(paths).union(paths)
     }
 
     private func note() {

@@ -1,10 +1,10 @@
 import Dispatch
 import Glibc
 
-/// Says that something happened in one of some folders, by inotify; while nothing does, nothing wakes up.
+/// Says that something happened to some files or in some folders, by inotify; while nothing does, nothing wakes up.
 ///
 /// What is written into a file without closing it is not seen, so that a log beside the configuration costs nothing.
-final class FolderWatch: @unchecked Sendable {
+final class PathWatch: @unchecked Sendable {
     // @unchecked: Dispatch sources serve any number of threads; this one is only cancelled, once.
 
     private static let events = UInt32(
@@ -13,12 +13,12 @@ final class FolderWatch: @unchecked Sendable {
 
     private let source: any DispatchSourceRead
 
-    /// Watches folders; nil when the system has no room for another watch.
-    init?(folders: Set<String>, onChange: @escaping @Sendable () -> Void) {
+    /// Watches them; nil when the system has no room for another watch.
+    init?(_ paths: Set<String>, onChange: @escaping @Sendable () -> Void) {
         let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
         guard descriptor >= 0 else { return nil }
-        // A folder that is gone by now is no longer on the way to the file.
-        let failures = folders.filter { inotify_add_watch(descriptor, $0, Self.events) < 0 && errno == ENOSPC }
+        // What is gone by now is no longer on the way to a file.
+        let failures = paths.filter { inotify_add_watch(descriptor, $0, Self.events) < 0 && errno == ENOSPC }
         guard failures.isEmpty else {
             close(descriptor)
             return nil
