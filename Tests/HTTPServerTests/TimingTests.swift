@@ -16,7 +16,9 @@ struct TimingTests {
         #expect(duration.milliseconds == milliseconds)
     }
 
-    @Test(arguments: [(Duration.seconds(60), Int64(120)), (.seconds(10), 20), (.milliseconds(100), 10), (.milliseconds(1), 10)])
+    @Test(arguments: [
+        (Duration.seconds(60), Int64(120)), (.seconds(10), 20), (.milliseconds(100), 10), (.milliseconds(1), 10),
+    ])
     func `looks at the clock often, within bounds`(shortest: Duration, tick: Int64) {
         #expect(Timing(.local(bodyTimeout: shortest)).tick == tick)
     }

@@ -33,7 +33,10 @@ struct LogFormatterTests {
         )
     }
 
-    @Test(arguments: ["a\nforged line", "a\r\nb", "\u{1B}[2J", "\u{9B}2J", "a\u{0}b", "\u{2028}", "\u{202E}"], LogFormat.allCases)
+    @Test(
+        arguments: ["a\nforged line", "a\r\nb", "\u{1B}[2J", "\u{9B}2J", "a\u{0}b", "\u{2028}", "\u{202E}"],
+        LogFormat.allCases
+    )
     func `lets nobody forge a line or steer a terminal`(value: String, format: LogFormat) {
         let line = line(format, "Hello", value)
         #expect(line.utf8.filter { $0 < 32 } == [10])
