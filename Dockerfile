@@ -15,6 +15,9 @@ RUN --mount=type=cache,target=/source/.build \
     && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" /out/polar-receiver
 
 FROM debian:bookworm-slim
+LABEL org.opencontainers.image.title="polar-receiver" \
+    org.opencontainers.image.description="Receives, stores and delivers the webhooks of Polar" \
+    org.opencontainers.image.licenses="Apache-2.0"
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates libsqlite3-0 libssl3 zlib1g \
     && rm -rf /var/lib/apt/lists/* \

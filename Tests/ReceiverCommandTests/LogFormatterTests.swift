@@ -48,4 +48,20 @@ struct LogFormatterTests {
     @Test func `colours the level on a terminal`() {
         #expect(line(.text, "Hello", "a", usesColour: true).contains("\u{1B}[33mwarning \u{1B}[0m"))
     }
+
+    @Test(arguments: [(Logger.Level.info, "<6>"), (.warning, "<4>"), (.error, "<3>")])
+    func `tells the journal the level`(level: Logger.Level, prefix: String) {
+        let formatter = LogFormatter(format: .text, usesColour: false, hasPriorities: true)
+        #expect(formatter.line(level: level, message: "Hello", fields: [], date: date).hasPrefix("\(prefix)2026-"))
+    }
+
+    @Test func `knows the journal by its socket`() {
+        var facts = stat()
+        #expect(fstat(STDOUT_FILENO, &facts) == 0)
+        let own = "\(facts.st_dev):\(facts.st_ino)"
+        #expect(JournalStream.isBehind(STDOUT_FILENO, variable: own))
+        #expect(!JournalStream.isBehind(STDOUT_FILENO, variable: "1:\(own)"))
+        #expect(!JournalStream.isBehind(STDOUT_FILENO, variable: nil))
+        #expect(!JournalStream.isBehind(-1, variable: own))
+    }
 }

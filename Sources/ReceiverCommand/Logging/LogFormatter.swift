@@ -12,11 +12,28 @@ struct LogFormatter: Sendable {
     /// Whether the level is coloured, for terminals.
     let usesColour: Bool
 
+    /// Whether each line begins with the level as systemd's journal reads it.
+    var hasPriorities = false
+
     func line(level: Logger.Level, message: String, fields: [(key: String, value: String)], date: Date) -> String {
         let time = Timestamp(date).text
-        switch format {
-        case .json: return json(time: time, level: level, message: message, fields: fields)
-        case .text: return text(time: time, level: level, message: message, fields: fields)
+        let line =
+            switch format {
+            case .json: json(time: time, level: level, message: message, fields: fields)
+            case .text: text(time: time, level: level, message: message, fields: fields)
+            }
+        return hasPriorities ? "<\(Self.priority(of: level))>\(line)" : line
+    }
+
+    /// The level of syslog(3).
+    private static func priority(of level: Logger.Level) -> Int {
+        switch level {
+        case .trace, .debug: 7
+        case .info: 6
+        case .notice: 5
+        case .warning: 4
+        case .error: 3
+        case .critical: 2
         }
     }
 

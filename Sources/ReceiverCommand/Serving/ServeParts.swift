@@ -87,7 +87,14 @@ struct ServeParts {
     }
 
     private static func makeLogger(_ settings: Settings, _ level: LogLevel) -> Logger {
-        let formatter = LogFormatter(format: settings.logFormat, usesColour: isatty(STDOUT_FILENO) == 1)
+        let formatter = LogFormatter(
+            format: settings.logFormat,
+            usesColour: isatty(STDOUT_FILENO) == 1,
+            hasPriorities: JournalStream.isBehind(
+                STDOUT_FILENO,
+                variable: settings.source.environment["JOURNAL_STREAM"]
+            )
+        )
         return Logger(label: "polar-receiver") { _ in
             LineLogHandler(formatter: formatter, descriptor: STDOUT_FILENO, level: level)
         }
