@@ -50,14 +50,18 @@ struct Router: Sendable {
     }
 
     private func answer(_ request: ConsoleRequest, by visitor: Visitor, _ exchange: Exchange) async {
-        switch request.method {
-        case .get, .head:
+        switch (request.method, request.isForChange) {
+        case (.get, false), (.head, false):
             guard request.path != "/live/stream" else { return live.begin(exchange) }
             exchange.reply(await page(request, visitor))
-        case .post where gatekeeper.allowsChange(request, by: visitor):
+        case (.post, true):
+            guard gatekeeper.allowsChange(request, by: visitor) else {
+                return exchange.reply(.failure(403, "form_token_missing"))
+            }
             exchange.reply(await change(request, visitor))
-        case .post: exchange.reply(.failure(403, "form_token_missing"))
-        default: exchange.reply(.failure(405, "method_not_allowed", headers: [("Allow", "GET, HEAD, POST")]))
+        case (_, let isForChange):
+            let allowed = isForChange ? "POST" : "GET, HEAD"
+            exchange.reply(.failure(405, "method_not_allowed", headers: [("Allow", allowed)]))
         }
     }
 
@@ -83,6 +87,11 @@ struct Router: Sendable {
 }
 
 extension ConsoleRequest {
+    private static let changes: Set = ["/replay", "/dismiss", "/sign-out", "/api/v1/replay", "/api/v1/dismiss"]
+
+    /// Whether it is about one of the paths that change something, and show nothing.
+    var isForChange: Bool { Self.changes.contains(path) }
+
     /// Whether a program asks, which has no use for a page.
     var isForProgram: Bool { path == "/metrics" || segments.first == "api" }
 }

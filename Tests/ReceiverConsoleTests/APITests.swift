@@ -46,9 +46,10 @@ struct APITests {
         }
     }
 
-    @Test(arguments: ["0", "501", "x", "-1"]) func `refuses a limit that is none`(limit: String) async throws {
+    @Test(arguments: ["limit=0", "limit=501", "limit=x", "limit=-1", "before=x", "state=done", "state=dead&state=x"])
+    func `refuses conditions that are none`(query: String) async throws {
         try await ConsoleBench().run { visitor async throws in
-            #expect(try await visitor.get("/api/v1/messages?limit=\(limit)").status == 400)
+            #expect(try await visitor.get("/api/v1/messages?\(query)").status == 400)
         }
     }
 
@@ -65,7 +66,8 @@ struct APITests {
             for wrong in ["", "[]", "{}", #"{"rows":"1"}"#] {
                 #expect(try await visitor.send("POST", "/api/v1/replay", fields, body: wrong).status == 400)
             }
-            #expect(try await visitor.send("POST", "/api/v1/nothing", fields, body: body).status == 404)
+            #expect(try await visitor.send("POST", "/api/v1/messages", fields, body: body).status == 405)
+            #expect(try await visitor.get("/api/v1/replay", fields).status == 405)
         }
         #expect(try await bench.states("a") == [.pending])
         #expect(try await bench.states("b") == [.dismissed])

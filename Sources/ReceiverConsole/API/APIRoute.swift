@@ -54,6 +54,7 @@ struct APIRoute: Sendable {
             return limit
         }
         let listing = Listing(request.query)
+        guard !listing.isMalformed else { throw Malformed() }
         let records = try await context.inbox.messages(listing.query, listing.page(size: limit ?? Pages.pageSize))
         return .data(try JSONLine.text(["messages": records.map(RowLine.init)]))
     }

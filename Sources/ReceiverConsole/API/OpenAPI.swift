@@ -31,7 +31,7 @@ enum OpenAPI {
                   {"name": "id", "in": "query", "description": "The beginning of the webhook id", "schema": {"type": "string"}},
                   {"name": "handler", "in": "query", "schema": {"type": "string"}},
                   {"name": "state", "in": "query", "description": "A state of a delivery; may be repeated", "schema": {"type": "array", "items": {"$ref": "#/components/schemas/State"}}},
-                  {"name": "before", "in": "query", "description": "The row at which the page before ended", "schema": {"type": "integer"}},
+                  {"name": "before", "in": "query", "description": "The row at which the page before ended", "schema": {"type": "integer", "format": "int64", "minimum": 1, "maximum": 9223372036854775807}},
                   {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 500, "default": 50}}
                 ],
                 "responses": {
@@ -120,6 +120,7 @@ enum OpenAPI {
                   "200": {"$ref": "#/components/responses/Changed"},
                   "400": {"$ref": "#/components/responses/Error"},
                   "401": {"$ref": "#/components/responses/Error"},
+                  "403": {"$ref": "#/components/responses/Error"},
                   "503": {"$ref": "#/components/responses/Error"}
                 }
               }
@@ -133,6 +134,7 @@ enum OpenAPI {
                   "200": {"$ref": "#/components/responses/Changed"},
                   "400": {"$ref": "#/components/responses/Error"},
                   "401": {"$ref": "#/components/responses/Error"},
+                  "403": {"$ref": "#/components/responses/Error"},
                   "503": {"$ref": "#/components/responses/Error"}
                 }
               }
@@ -140,7 +142,7 @@ enum OpenAPI {
           },
           "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "ADMIN_TOKEN; a console on loopback without one asks for none"}},
-            "parameters": {"row": {"name": "row", "in": "path", "required": true, "schema": {"type": "integer", "minimum": 1}}},
+            "parameters": {"row": {"name": "row", "in": "path", "required": true, "schema": {"type": "integer", "format": "int64", "minimum": 1, "maximum": 9223372036854775807}}},
             "responses": {
               "Error": {
                 "description": "Why not",
@@ -277,10 +279,10 @@ enum OpenAPI {
                 "type": "object",
                 "required": ["rows"],
                 "properties": {
-                  "rows": {"type": "array", "items": {"type": "integer"}},
-                  "handler": {"type": "string", "description": "Only its deliveries; without it, those of all"},
-                  "only_dead": {"type": "boolean", "default": false, "description": "For a replay: only dead deliveries"},
-                  "as_new": {"type": "boolean", "default": false, "description": "For a replay: with new idempotency keys"}
+                  "rows": {"type": "array", "items": {"type": "integer", "format": "int64", "minimum": 1, "maximum": 9223372036854775807}},
+                  "handler": {"type": ["string", "null"], "description": "Only its deliveries; without it, those of all"},
+                  "only_dead": {"type": ["boolean", "null"], "default": false, "description": "For a replay: only dead deliveries"},
+                  "as_new": {"type": ["boolean", "null"], "default": false, "description": "For a replay: with new idempotency keys"}
                 }
               }
             }

@@ -3,6 +3,9 @@ import EventStore
 /// A part of the messages, as the query of a link names it.
 struct Listing {
     var query = MessageQuery()
+
+    /// Whether a condition is none; it is left out.
+    let isMalformed: Bool
     private let before: Int64?
     private let conditions: [(String, String)]
 
@@ -14,7 +17,9 @@ struct Listing {
         query.subject = fields["subject"]
         query.idPrefix = fields["id"]
         query.handler = fields["handler"].map(HandlerID.init(rawValue:))
-        query.states = Set(fields.all("state").compactMap(DeliveryState.init(rawValue:)))
+        let states = fields.all("state").map(DeliveryState.init(rawValue:))
+        query.states = Set(states.compactMap(\.self))
+        isMalformed = states.contains(nil) || (fields["before"] != nil && before == nil)
     }
 
     func page(size: Int) -> MessagePage {
