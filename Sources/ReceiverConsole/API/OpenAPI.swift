@@ -31,7 +31,7 @@ enum OpenAPI {
                   {"name": "id", "in": "query", "description": "The beginning of the webhook id", "schema": {"type": "string"}},
                   {"name": "handler", "in": "query", "schema": {"type": "string"}},
                   {"name": "state", "in": "query", "description": "A state of a delivery; may be repeated", "schema": {"type": "array", "items": {"$ref": "#/components/schemas/State"}}},
-                  {"name": "before", "in": "query", "description": "The row at which the page before ended", "schema": {"type": "integer", "format": "int64", "minimum": 1, "maximum": 9223372036854775807}},
+                  {"name": "before", "in": "query", "description": "The row at which the page before ended", "schema": {"type": "integer", "format": "int64", "minimum": -9223372036854775808, "maximum": 9223372036854775807}},
                   {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 500, "default": 50}}
                 ],
                 "responses": {
@@ -279,7 +279,7 @@ enum OpenAPI {
                 "type": "object",
                 "required": ["rows"],
                 "properties": {
-                  "rows": {"type": "array", "items": {"type": "integer", "format": "int64", "minimum": 1, "maximum": 9223372036854775807}},
+                  "rows": {"type": "array", "items": {"type": "integer", "format": "int64", "minimum": -9223372036854775808, "maximum": 9223372036854775807}},
                   "handler": {"type": ["string", "null"], "description": "Only its deliveries; without it, those of all"},
                   "only_dead": {"type": ["boolean", "null"], "default": false, "description": "For a replay: only dead deliveries"},
                   "as_new": {"type": ["boolean", "null"], "default": false, "description": "For a replay: with new idempotency keys"}
