@@ -56,6 +56,7 @@ generated: venv ## Check that generated files are what their generators write, a
 .PHONY: check-all
 check-all: test ## The long checks: both sanitizers, a minute of fuzzing per target, and the image
 	LSAN_OPTIONS="suppressions=$(CURDIR)/Scripts/leak-sanitizer.txt" \
+		ASAN_OPTIONS="suppressions=$(CURDIR)/Scripts/address-sanitizer.txt" \
 		$(SWIFT_TEST) --scratch-path .build-address --sanitize=address --disable-xctest
 	# Read its reports: it does not know the lock of Synchronization.Mutex, which is made of system calls and inlined, and
 	# takes whatever that guards for a race. So its exit code says nothing; a test that fails still fails the target.
