@@ -2,7 +2,7 @@ import HTTPServer
 import HTTPWire
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConnectionDriverTests {
     @Test func `answers with date, length and type and without a server name`() async throws {
         try await withServer { running in

@@ -2,7 +2,7 @@ import Glibc
 import HTTPServer
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EventLoopAcceptingTests {
     @Test func `closes the connection that is idle longest when the limit is reached`() async throws {
         try await withServer(.local(maximumConnections: 3)) { running in

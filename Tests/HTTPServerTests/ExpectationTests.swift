@@ -1,7 +1,7 @@
 import Testing
 
 /// `Expect: 100-continue` (RFC 9110 §10.1.1).
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ExpectationTests {
     private static let continueAnswer = "HTTP/1.1 100 Continue\r\n\r\n"
     private static let head =

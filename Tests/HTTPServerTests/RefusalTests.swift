@@ -3,7 +3,7 @@ import HTTPWire
 import Logging
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RefusalTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let request: String

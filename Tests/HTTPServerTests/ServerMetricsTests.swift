@@ -3,7 +3,7 @@ import HTTPWire
 import MetricsTestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ServerMetricsTests {
     @Test func `has every series from the start`() async throws {
         try await withServer { running in

@@ -48,8 +48,9 @@ enum StyleSheet {
         caption { text-align: left; color: var(--faint); padding-bottom: 0.25rem; }
         th { text-align: left; font-weight: 600; color: var(--faint); white-space: nowrap; }
         th, td { padding: 0.45rem 0.75rem 0.45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-        td { overflow-wrap: break-word; }
-        td time, td code { white-space: nowrap; }
+        td { overflow-wrap: anywhere; }
+        td time, td .state { white-space: nowrap; }
+        td code { display: inline-block; min-width: min(11rem, 100%); }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
         code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875rem; }
         pre {
@@ -72,16 +73,17 @@ enum StyleSheet {
             font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--faint);
             border-radius: 0.375rem; padding: 0.35rem 0.6rem; min-height: 2.5rem; max-width: 100%;
         }
-        input[type=checkbox] { min-height: 0; width: 1.25rem; height: 1.25rem; vertical-align: middle; }
+        ::placeholder { color: var(--faint); opacity: 1; }
+        input[type=checkbox] { min-height: 0; width: 1.5rem; height: 1.5rem; margin: 0; vertical-align: middle; }
         button { cursor: pointer; background: var(--raised); }
         button.first { background: var(--accent); color: var(--ground); border-color: var(--accent); }
         .sign-in { max-width: 24rem; margin: 3rem auto; }
         .sign-in label, .sign-in input, .sign-in button { display: block; width: 100%; margin-bottom: 0.75rem; }
         @media (max-width: 40rem) {
-            table.cards thead { position: absolute; left: -100vw; }
+            table.cards thead { display: none; }
             table.cards tr { display: block; border: 1px solid var(--line); border-radius: 0.5rem; margin-bottom: 0.75rem; padding: 0.4rem 0.75rem; }
             table.cards td { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0.5rem; border: 0; padding: 0.2rem 0; text-align: left; }
-            table.cards td, table.cards td code { white-space: normal; overflow-wrap: anywhere; }
+            table.cards td code { min-width: 0; }
             table.cards td::before { content: attr(data-label); color: var(--faint); }
         }
 

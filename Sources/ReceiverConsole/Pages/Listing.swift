@@ -31,7 +31,10 @@ struct Listing {
         let query = conditions.map { "\($0)=\(TextOf.query($1))" }
         let isFull = records.count == Pages.pageSize
         let next = isFull ? records.last.map { link(path, query + ["before=\($0.row)"]) } : nil
-        return ["first": link(path, query), "is_later": before != nil, "next": next ?? ""]
+        return [
+            "has_pages": before != nil || next != nil, "first": link(path, query), "is_later": before != nil,
+            "next": next ?? "",
+        ]
     }
 
     private func link(_ path: String, _ query: [String]) -> String {

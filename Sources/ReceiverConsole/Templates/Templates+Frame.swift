@@ -52,10 +52,12 @@ extension Templates {
         """
 
     static let pager = """
+        {{#has_pages}}
         <nav class="actions" aria-label="Pages">
         {{#is_later}}<a href="{{first}}">Newest</a>{{/is_later}}
         {{#next}}<a href="{{next}}">Older</a>{{/next}}
         </nav>
+        {{/has_pages}}
 
         """
 }

@@ -8,6 +8,11 @@ final class ChildProcess: Sendable {
     let errors: OutputLines
     private let status: AsyncStream<Int32>
 
+    /// What a program that is built with a sanitizer reads.
+    private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+    }
+
     init(_ program: URL, _ arguments: [String], environment: [String: String], folder: URL, input: [UInt8] = []) throws
     {
         // Writing to a program that has ended is an error of the write, not the end of the tests.
@@ -15,7 +20,7 @@ final class ChildProcess: Sendable {
         let (outputPipe, errorPipe, inputPipe) = (Pipe(), Pipe(), Pipe())
         process.executableURL = program
         process.arguments = arguments
-        process.environment = environment
+        process.environment = environment.merging(Self.sanitizerOptions) { own, _ in own }
         process.currentDirectoryURL = folder
         process.standardOutput = outputPipe
         process.standardError = errorPipe

@@ -15,6 +15,9 @@ from .connection import SECRET
 # knocks meanwhile gets connected to itself, as can happen where both ends have one address.
 HOST = "127.0.0.77"
 
+# What a program that is built with a sanitizer reads.
+SANITIZERS = ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"]
+
 JSON = dict[str, object]
 # Variables of the environment; one without a value is not set.
 Settings = Mapping[str, str | None]
@@ -140,6 +143,7 @@ class Receiver:
     def _environment(self) -> dict[str, str]:
         variables: dict[str, str | None] = {
             "PATH": os.environ.get("PATH", ""),
+            **{name: os.environ[name] for name in SANITIZERS if name in os.environ},
             "HOST": HOST,
             "PORT": str(self.port),
             "ADMIN_PORT": "0",
