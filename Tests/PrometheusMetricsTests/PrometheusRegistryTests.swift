@@ -127,9 +127,9 @@ struct PrometheusRegistryTests {
 
     @Test func `reads collected values when the page is written`() {
         let registry = registry
-        registry.collect("made") {
+        registry.collect("made") { [weak registry] in
             // A collector may use the registry itself.
-            Counter(label: "asked_total", factory: registry).increment()
+            registry.map { Counter(label: "asked_total", factory: $0).increment() }
             return 2
         }
         #expect(registry.text().samples == ["made 2"])

@@ -13,12 +13,13 @@ enum StyleSheet {
             }
         }
         * { box-sizing: border-box; }
+        [hidden] { display: none !important; }
         body {
             margin: 0; background: var(--ground); color: var(--ink);
             font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
         }
         a { color: var(--link); }
-        a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-visible {
+        a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, pre:focus-visible {
             outline: 3px solid var(--accent); outline-offset: 2px;
         }
         .skip { position: absolute; left: -100vw; }
@@ -33,7 +34,8 @@ enum StyleSheet {
         nav a:hover { text-decoration: underline; }
         header form { margin-left: auto; }
         h1 { font-size: 1.5rem; margin: 1.25rem 0 0.75rem; overflow-wrap: anywhere; }
-        h2 { font-size: 1.15rem; margin: 1.75rem 0 0.5rem; }
+        h2 { font-size: 1.2rem; margin: 1.75rem 0 0.5rem; }
+        h3 { font-size: 1.05rem; margin: 1.25rem 0 0.25rem; }
         main { min-height: 60vh; padding-bottom: 2rem; }
         footer { color: var(--faint); font-size: 0.875rem; padding: 1rem; }
         .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.75rem; margin: 0; }
@@ -80,7 +82,8 @@ enum StyleSheet {
         .sign-in { max-width: 24rem; margin: 3rem auto; }
         .sign-in label, .sign-in input, .sign-in button { display: block; width: 100%; margin-bottom: 0.75rem; }
         @media (max-width: 40rem) {
-            table.cards thead { display: none; }
+            table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+            table.cards td a { display: inline-block; min-height: 1.5rem; }
             table.cards tr { display: block; border: 1px solid var(--line); border-radius: 0.5rem; margin-bottom: 0.75rem; padding: 0.4rem 0.75rem; }
             table.cards td { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0.5rem; border: 0; padding: 0.2rem 0; text-align: left; }
             table.cards td code { min-width: 0; }

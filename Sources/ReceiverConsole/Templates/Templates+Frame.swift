@@ -38,6 +38,7 @@ extension Templates {
     static let signIn = """
         <form class="sign-in" method="post" action="/sign-in">
         {{#problem}}<p class="note bad" role="alert">{{problem}}</p>{{/problem}}
+        <input name="username" value="operator" autocomplete="username" hidden>
         <label for="token">Token of this console (ADMIN_TOKEN)</label>
         <input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
         <button class="first">Sign in</button>

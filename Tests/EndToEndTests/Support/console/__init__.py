@@ -1,0 +1,1 @@
+"""The console of a receiver in a real browser: what an operator does there, and whether every page suits everybody."""
