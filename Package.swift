@@ -280,7 +280,8 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["EventStore", "EventStoreSQLite", "PolarReceiverTesting", "polar-receiver"],
             exclude: [
-                "Support/console", "Support/faults", "Support/payloads", "Support/peer", "Support/proxies", "Support/requirements.txt",
+                "Support/console", "Support/faults", "Support/payloads", "Support/peer", "Support/proxies",
+                "Support/requirements.txt",
                 "Support/rotation", "Support/scrape", "Support/sender.py", "Support/storm",
             ]
         ),
