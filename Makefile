@@ -14,8 +14,9 @@ SWIFT_BUILD := swift build
 # Test builds keep a folder of their own, because warnings are errors there.
 TEST_FLAGS := --scratch-path .build-test
 PYTHON := .venv/bin/python
-# The end-to-end tests run Polar's SDK with this Python.
-SWIFT_TEST := PYTHON="$(CURDIR)/$(PYTHON)" swift test
+# The end-to-end tests run Polar's SDK with this Python. Each server of a test holds a thread of Dispatch, which has 255: with
+# all tests at once those that come late would wait for ever.
+SWIFT_TEST := PYTHON="$(CURDIR)/$(PYTHON)" swift test --experimental-maximum-parallelization-width 48
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks Examples Fuzzing/Package.swift Fuzzing/Sources
 
 .PHONY: help

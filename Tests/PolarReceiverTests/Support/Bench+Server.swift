@@ -7,7 +7,7 @@ extension Bench {
     /// Puts the receiver behind a real server while `body` runs.
     func serve(_ body: (Client) async throws -> Void) async throws {
         let server = Server(
-            configuration: ServerConfiguration(),
+            configuration: ServerConfiguration(loopCount: 1),
             responder: receiver.responder,
             logger: log.logger
         )

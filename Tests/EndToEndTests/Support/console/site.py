@@ -32,7 +32,6 @@ class Site:
         self.set_error("The shop is closed.")
         self.receiver = Receiver(program, folder, {"CONFIG_FILE": "receiver.yaml", **(settings or {})})
         self.receiver.start()
-        self._connection = Connection(HOST, self.receiver.port)
 
     @property
     def address(self) -> str:
@@ -50,10 +49,13 @@ class Site:
 
     def send(self, *events: Event) -> None:
         """Sends events, and returns once their deliveries are done."""
+        # A connection that is kept may meanwhile have been idle for too long.
+        connection = Connection(HOST, self.receiver.port)
         for event in events:
-            answer = self._connection.post(event)
+            answer = connection.post(event)
             if answer.result != "accepted":
                 raise Failure(f"{event.id} is answered with {answer.status} {answer.text}")
+        connection.close()
         self.receiver.await_deliveries()
 
     def send_unsigned(self, event: Event) -> None:
