@@ -7,11 +7,12 @@ let package = Package(
     products: [
         .library(name: "StandardWebhooks", targets: ["StandardWebhooks"]),
         .library(name: "PolarEvents", targets: ["PolarEvents"]),
+        .library(name: "PolarAPI", targets: ["PolarAPI"]),
         .library(
             name: "PolarReceiver",
             targets: ["PolarEvents", "PolarReceiver", "PolarHandlers", "ReceiverCommand"]
         ),
-        .library(name: "PolarReceiverTesting", targets: ["PolarReceiverTesting"]),
+        .library(name: "PolarReceiverTesting", targets: ["PolarReceiverTesting", "PolarSimulator"]),
         .executable(name: "polar-receiver", targets: ["polar-receiver"]),
     ],
     dependencies: [
@@ -94,6 +95,7 @@ let package = Package(
                 "HTTPWire",
                 "PolarEvents",
                 "PolarReceiver",
+                "PolarSimulator",
                 "StandardWebhooks",
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -114,6 +116,45 @@ let package = Package(
             ]
         ),
 
+        // The other half of Polar: its API, what is done with it, and a Polar to try both on.
+        .target(
+            name: "PolarAPI",
+            dependencies: [
+                "PolarEvents",
+                "StandardWebhooks",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "PolarReconciliation",
+            dependencies: [
+                "EventStore",
+                "PolarAPI",
+                "PolarEvents",
+                "PolarReceiver",
+                "StandardWebhooks",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ]
+        ),
+        .target(
+            name: "PolarSimulator",
+            dependencies: [
+                "COpenSSL",
+                "HTTPServer",
+                "HTTPWire",
+                "PolarEvents",
+                "StandardWebhooks",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+
         // The only place where everything is wired together.
         .target(
             name: "ReceiverCommand",
@@ -122,10 +163,13 @@ let package = Package(
                 "EventStoreSQLite",
                 "HTTPServer",
                 "HTTPWire",
+                "PolarAPI",
                 "PolarEvents",
                 "PolarHandlers",
                 "PolarReceiver",
                 "PolarReceiverTesting",
+                "PolarReconciliation",
+                "PolarSimulator",
                 "PrometheusMetrics",
                 "ReceiverConsole",
                 "StandardWebhooks",
@@ -263,13 +307,53 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "PolarAPITests",
+            dependencies: [
+                "HTTPServer",
+                "HTTPWire",
+                "PolarAPI",
+                "PolarEvents",
+                "PolarReceiverTesting",
+                "PolarSimulator",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "PolarSimulatorTests",
+            dependencies: [
+                "PolarAPI",
+                "PolarReceiver",
+                "PolarReceiverTesting",
+                "PolarSimulator",
+                "StandardWebhooks",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "PolarReconciliationTests",
+            dependencies: [
+                "EventStore",
+                "PolarAPI",
+                "PolarReceiver",
+                "PolarReceiverTesting",
+                "PolarReconciliation",
+                "PolarSimulator",
+                "StandardWebhooks",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
             name: "ReceiverCommandTests",
             dependencies: [
                 "EventStore",
                 "HTTPServer",
                 "HTTPWire",
+                "PolarAPI",
                 "PolarReceiver",
                 "PolarReceiverTesting",
+                "PolarSimulator",
                 "ReceiverCommand",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "MetricsTestKit", package: "swift-metrics"),

@@ -69,7 +69,13 @@ final class EndpointRoute: Sendable {
             guard rules.senders?.admits(client) != false else {
                 return .now(inbox.refuseSender(endpoint: name, id: bytes.extracting(headers.id).text()))
             }
-            let message = message(head, bytes: bytes, body: body, id: headers.id, receivedAt: now, rules.registry)
+            let message = message(
+                bytes.extracting(headers.id).text(),
+                headers: keptHeaders(head, bytes: bytes),
+                body: body,
+                receivedAt: now,
+                rules.registry
+            )
             rules.count(key)
             inbox.append(message, verifiedBy: rules.verifier.matches[key], exchange: exchange)
             return .later
@@ -84,19 +90,30 @@ final class EndpointRoute: Sendable {
         return bytes.extracting(range).text()
     }
 
+    /// Stores a message that nobody has sent; it is not judged, since Polar's API has vouched for it.
+    func recover(_ message: RecoveredMessage) async throws(StoreError) -> AppendOutcome {
+        let registry = rules.withLock { $0 }.registry
+        let new = self.message(
+            message.webhookID,
+            headers: message.origin.headers(apiVersion: message.apiVersion),
+            body: message.body.utf8Span.span.bytes,
+            receivedAt: inbox.clock.now,
+            registry
+        )
+        return try await inbox.append(new, origin: message.origin)
+    }
+
     private func message(
-        _ head: borrowing RequestHead,
-        bytes: RawSpan,
+        _ id: String,
+        headers: [MessageHeader],
         body: RawSpan,
-        id: Range<Int>,
         receivedAt: Date,
         _ registry: HandlerRegistry
     ) -> NewMessage {
         let envelope = Envelope.scan(body)
-        let headers = keptHeaders(head, bytes: bytes)
         return NewMessage(
             endpoint: name,
-            webhookID: bytes.extracting(id).text(),
+            webhookID: id,
             type: envelope.type,
             timestamp: envelope.timestamp,
             apiVersion: envelope.apiVersion ?? headers.first { $0.name == "webhook-api-version" }?.value,

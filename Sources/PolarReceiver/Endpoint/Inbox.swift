@@ -58,6 +58,35 @@ final class Inbox: Sendable {
         }
     }
 
+    /// Stores a message that was asked for.
+    func append(_ message: NewMessage, origin: MessageOrigin) async throws(StoreError) -> AppendOutcome {
+        let start = ContinuousClock.now
+        defer { metrics.note(.append, since: start) }
+        let outcome = try await store.append(message)
+        switch outcome {
+        case .accepted: note(recovered: message, origin)
+        case .retrying(let handlers): dispatcher.wake(handlers)
+        case .duplicate: break
+        }
+        return outcome
+    }
+
+    private func note(recovered message: NewMessage, _ origin: MessageOrigin) {
+        let (endpoint, id, handlers) = (message.endpoint, message.webhookID, message.deliveries.map(\.handler))
+        metrics.countEvent(type: message.type)
+        dispatcher.wake(handlers)
+        feed.publish(
+            Activity(.recovered, date: clock.now, endpoint: endpoint, webhookID: id, type: message.type)
+        )
+        logger.notice(
+            "Recovered a message",
+            metadata: [
+                "webhook.id": "\(id)", "webhook.type": "\(message.type ?? "-")", "endpoint.name": "\(endpoint)",
+                "message.origin": "\(origin.rawValue)", "delivery.count": "\(handlers.count)",
+            ]
+        )
+    }
+
     /// The answer to a message that does not verify.
     ///
     /// - Parameter id: what it says its id is.

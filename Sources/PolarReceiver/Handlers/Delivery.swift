@@ -36,6 +36,9 @@ public struct Delivery: Sendable {
     /// The `webhook-id` of the message: equal for every retry and redelivery by Polar, different for each endpoint.
     public var webhookID: String { event.id }
 
+    /// Where the message comes from; one that Polar did not send has no signature.
+    public var origin: MessageOrigin { MessageOrigin(headers) }
+
     /// The headers that came with the message and were kept: `webhook-timestamp`, `webhook-signature`, `webhook-api-version`,
     /// `content-type` and `user-agent`, as far as there were such.
     ///

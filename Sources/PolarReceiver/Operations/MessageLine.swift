@@ -4,7 +4,7 @@ import Foundation
 /// A message as one line of JSON, with the same keys for every message.
 package struct MessageLine: Encodable {
     private enum Key: String, CodingKey {
-        case webhook_id, endpoint, type, timestamp, api_version, subject, received_at, deliveries
+        case webhook_id, endpoint, type, timestamp, api_version, subject, received_at, origin, deliveries
     }
 
     private let message: StoredMessage
@@ -24,6 +24,7 @@ package struct MessageLine: Encodable {
         try container.encode(message.apiVersion, forKey: .api_version)
         try container.encode(message.subject, forKey: .subject)
         try container.encode(TimeText(message.receivedAt), forKey: .received_at)
+        try container.encode(message.origin, forKey: .origin)
         try container.encode(deliveries, forKey: .deliveries)
     }
 }

@@ -3,13 +3,20 @@ import Foundation
 public import HTTPServer
 public import HTTPWire
 
-/// Takes operations as JSON (`POST /operations`), for commands that change what a running receiver works on.
+/// Takes operations (`POST /operations`) and recovered messages (`POST /recoveries`) as JSON, for commands that change what a
+/// running receiver works on.
 ///
 /// It has no door keeper: give it to a server on a socket that only this user can reach.
 public final class OperationsRoute: Responder {
-    private typealias Request = (operation: Operation, exchange: Exchange)
+    private enum Work: Sendable {
+        case operation(Operation)
+        case recovery(RecoveredMessage)
+    }
 
-    private static let path = RoutePath("/operations")
+    private typealias Request = (work: Work, exchange: Exchange)
+
+    private static let operations = RoutePath("/operations")
+    private static let recoveries = RoutePath("/recoveries")
 
     private let receiver: Receiver
     private let requests: AsyncStream<Request>
@@ -29,26 +36,40 @@ public final class OperationsRoute: Responder {
         client: ClientAddress,
         exchange: Exchange
     ) -> Answer {
-        guard Self.path.matches(bytes.extracting(head.path)) else { return .now(.notFound) }
+        let path = bytes.extracting(head.path)
+        let isRecovery = Self.recoveries.matches(path)
+        guard isRecovery || Self.operations.matches(path) else { return .now(.notFound) }
         guard head.method == .post else { return .now(.endpointMethod) }
-        guard let operation = try? JSONDecoder().decode(Operation.self, from: Data(body.copied())) else {
+        guard let work = isRecovery ? Self.recovery(in: body) : Self.operation(in: body) else {
             return .now(.json(400, #"{"error":"unknown_operation"}"#))
         }
-        guard case .enqueued = sink.yield((operation, exchange)) else { return .now(.unavailable) }
+        guard case .enqueued = sink.yield((work, exchange)) else { return .now(.unavailable) }
         return .later
+    }
+
+    private static func operation(in body: RawSpan) -> Work? {
+        (try? JSONDecoder().decode(Operation.self, from: Data(body.copied()))).map(Work.operation)
+    }
+
+    private static func recovery(in body: RawSpan) -> Work? {
+        (try? JSONDecoder().decode(RecoveredMessage.self, from: Data(body.copied()))).map(Work.recovery)
     }
 
     /// Performs operations, one after the other, until cancelled.
     public func run() async {
         for await request in requests {
-            request.exchange.reply(await response(to: request.operation))
+            request.exchange.reply(await response(to: request.work))
         }
     }
 
-    private func response(to operation: Operation) async -> Response {
+    private func response(to work: Work) async -> Response {
         do throws(StoreError) {
-            let outcome = try await receiver.perform(operation)
-            return .json(200, #"{"changed":\#(outcome.changed)}"#)
+            let changed =
+                switch work {
+                case .operation(let operation): try await receiver.perform(operation).changed
+                case .recovery(let message): try await receiver.recover(message) == .accepted ? 1 : 0
+                }
+            return .json(200, #"{"changed":\#(changed)}"#)
         } catch {
             return .json(503, #"{"error":\#(JSONText.quoted("\(error)"))}"#)
         }

@@ -8,6 +8,9 @@ public struct Activity: Hashable, Sendable {
         /// A message was stored.
         case accepted
 
+        /// A message was stored that Polar's API had.
+        case recovered
+
         /// A message came again, and there was nothing to do.
         case duplicate
 

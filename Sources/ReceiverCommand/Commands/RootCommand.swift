@@ -9,7 +9,7 @@ struct RootCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ServeCommand.self, SendCommand.self, EventsCommand.self, HandlersCommand.self, BackupCommand.self,
-            InitCommand.self, DecodeCommand.self,
+            ReconcileCommand.self, InitCommand.self, DecodeCommand.self,
             VerifyCommand.self, SignCommand.self, ConfigCommand.self, HealthcheckCommand.self, VersionCommand.self,
         ]
     )

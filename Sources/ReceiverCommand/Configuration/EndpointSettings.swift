@@ -12,6 +12,9 @@ struct EndpointSettings: Sendable {
     let path: String
     let tolerance: Duration
 
+    /// The id of the endpoint in Polar; nil for the one whose URL ends in the path.
+    let polarID: String?
+
     /// The handlers that get its events; nil for all.
     let handlers: Set<HandlerID>?
 
@@ -52,6 +55,7 @@ struct EndpointSettings: Sendable {
         self.name = name
         path = reader.text("\(prefix).path")
         tolerance = try reader.seconds("\(prefix).tolerance")
+        polarID = reader.optionalText("\(prefix).polar_id")
         handlers = reader.texts("\(prefix).handlers").map { Set($0.map(HandlerID.init(rawValue:))) }
         senders = try SenderList(reader, under: prefix)
         let list = reader.entry("\(prefix).secrets", isList: true)

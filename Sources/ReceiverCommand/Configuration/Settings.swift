@@ -22,6 +22,9 @@ struct Settings: Sendable {
     /// The listener for operators.
     let admin: AdminSettings
     let database: DatabaseLocation
+
+    /// Polar's API.
+    let polar: PolarSettings
     let handlers: HandlerSettings
     private(set) var endpoints: [EndpointSettings]
     let logLevel: Logger.Level
@@ -70,6 +73,7 @@ struct Settings: Sendable {
         tls = try TLSFiles.configured(reader)
         admin = try AdminSettings(reader, publicHost: host, publicPort: port)
         database = try DatabaseLocation(reader.text("database_url"))
+        polar = try PolarSettings(reader, database: database)
         endpoints = try EndpointSettings.all(named: file?.endpointNames ?? [], reader, environment: environment)
         logLevel = try reader.choice("log_level")
         logFormat = try reader.choice("log_format")

@@ -60,8 +60,14 @@ struct ServeParts {
     func makeServices(_ receiver: Receiver) async throws -> [any Service] {
         let console = try admin?.serve(receiver, settings, registry, logger)
         let reload = await ReloadService(settings, receiver: receiver, tls: tls, level: level, logger: logger)
-        let services: [(any Service)?] = [console, makeControl(receiver), reload]
+        let services: [(any Service)?] = [console, makeControl(receiver), reload, try makePolar(receiver)]
         return services.compactMap(\.self)
+    }
+
+    /// What asks Polar; nil without a token.
+    private func makePolar(_ receiver: Receiver) throws -> PolarService? {
+        guard let polar = try PolarConnection.open(settings.polar, logger: logger) else { return nil }
+        return PolarService(settings, polar, receiver, logger: logger)
     }
 
     /// The door for commands; nil, with a warning, where it cannot be made.

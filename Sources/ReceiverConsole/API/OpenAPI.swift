@@ -180,7 +180,7 @@ enum OpenAPI {
               },
               "Message": {
                 "type": "object",
-                "required": ["webhook_id", "endpoint", "received_at", "deliveries"],
+                "required": ["webhook_id", "endpoint", "received_at", "origin", "deliveries"],
                 "properties": {
                   "row": {"type": "integer"},
                   "webhook_id": {"type": "string"},
@@ -190,6 +190,7 @@ enum OpenAPI {
                   "api_version": {"type": ["string", "null"]},
                   "subject": {"type": ["string", "null"]},
                   "received_at": {"type": "string", "format": "date-time"},
+                  "origin": {"type": "string", "enum": ["delivered", "recovered", "synthetic"]},
                   "deliveries": {"type": "array", "items": {"$ref": "#/components/schemas/Delivery"}}
                 }
               },

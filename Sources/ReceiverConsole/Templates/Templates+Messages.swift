@@ -35,6 +35,7 @@ extension Templates {
         <div><dt>Endpoint</dt><dd>{{endpoint}}</dd></div>
         <div><dt>Received</dt><dd><time datetime="{{received}}">{{received_short}}</time></dd></div>
         <div><dt>Happened</dt><dd>{{timestamp}}</dd></div>
+        <div><dt>Origin</dt><dd>{{origin}}</dd></div>
         <div><dt>API version</dt><dd>{{api_version}}</dd></div>
         <div><dt>Subject</dt><dd>{{#subject}}<a href="/messages?subject={{subject_query}}">{{subject}}</a>{{/subject}}{{^subject}}–{{/subject}}</dd></div>
         </dl>

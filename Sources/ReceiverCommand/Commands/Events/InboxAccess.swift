@@ -9,11 +9,20 @@ struct InboxAccess: Sendable {
     private let socket: String
     private let reader: SQLiteReader
 
+    /// What is read.
+    var inboxReader: any InboxReader { reader }
+
     /// Opens the configured inbox for reading.
     ///
     /// - Throws: ``CommandFailure``.
     init(_ options: ConfigurationOptions) async throws {
-        let database = try await options.load().database
+        try self.init(await options.load().database)
+    }
+
+    /// Opens an inbox for reading.
+    ///
+    /// - Throws: ``CommandFailure``.
+    init(_ database: DatabaseLocation) throws {
         guard case .sqlite(let path) = database, let socket = database.controlSocket else { throw Self.inMemory }
         self.path = path
         self.socket = socket

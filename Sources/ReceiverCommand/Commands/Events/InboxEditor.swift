@@ -17,15 +17,16 @@ enum InboxEditor {
             do throws(StoreError) { return try await store.perform(operation, now: Date()) } catch {
                 throw CommandFailure(error)
             }
-        case .receiver(let socket): return try await ask(operation, at: socket)
+        case .receiver(let socket): return try await Self.ask(operation, at: socket, path: "/operations")
         }
     }
 
-    private func ask(_ operation: PolarReceiver.Operation, at socket: String) async throws -> OperationOutcome {
-        guard let url = URL(httpURLWithSocketPath: socket, uri: "/operations") else {
+    /// Has the running receiver do something, at a path of its ``OperationsRoute``.
+    static func ask(_ work: some Encodable, at socket: String, path: String) async throws -> OperationOutcome {
+        guard let url = URL(httpURLWithSocketPath: socket, uri: path) else {
             throw CommandFailure("The receiver cannot be reached at \(socket); stop it, and try again.")
         }
-        let body = try JSONEncoder().encode(operation)
+        let body = try JSONEncoder().encode(work)
         // Without a name of its own the client would call the host by the socket's path.
         let request = OutgoingRequest(url: url.absoluteString, headers: [("host", "localhost")], body: Array(body))
         let answer = try await request.send(timeout: .seconds(60))

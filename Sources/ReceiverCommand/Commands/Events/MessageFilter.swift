@@ -29,13 +29,13 @@ struct MessageFilter: ParsableArguments {
             "Only messages that arrived since then: a timestamp, or an age such as 90m, 2h, 3d.",
             valueName: "time"
         ),
-        transform: MessageFilter.moment
+        transform: MomentText.date
     )
     var since: Date?
 
     @Option(
         help: ArgumentHelp("Only messages that arrived before then.", valueName: "time"),
-        transform: MessageFilter.moment
+        transform: MomentText.date
     )
     var until: Date?
 
@@ -53,17 +53,4 @@ struct MessageFilter: ParsableArguments {
 
     /// Whether nothing is chosen, so that everything is.
     var isEmpty: Bool { query == MessageQuery() }
-
-    private static func moment(_ text: String) throws -> Date {
-        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-        if let unit = text.last.flatMap({ units[$0] }), let count = Double(text.dropLast()), count >= 0 {
-            return Date(timeIntervalSinceNow: -count * unit)
-        }
-        for style in [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)] {
-            if let date = try? style.parse(text) { return date }
-        }
-        throw ValidationError(
-            "\(text) is no time: give a timestamp such as 2026-11-25T10:00:00Z, or an age such as 90m."
-        )
-    }
 }

@@ -26,6 +26,7 @@ enum ConfigurationReference {
         ("HTTP", Setting.http),
         ("TLS", Setting.tls),
         ("Admin listener", Setting.admin),
+        ("Polar's API", Setting.polar),
         ("Endpoints, one section for each", Setting.endpoint),
         ("Handlers, one section for each", Setting.handler),
         ("In the environment only", Setting.environment),

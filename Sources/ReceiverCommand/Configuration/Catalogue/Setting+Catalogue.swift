@@ -3,7 +3,7 @@ extension Setting {
     static let all = plain + endpoint + handler + environment
 
     /// Those that are in no section with a name of its own.
-    static let plain = server + delivery + retention + http + tls + admin
+    static let plain = server + delivery + retention + http + tls + admin + polar
 
     /// What stands for the name of a section.
     static let placeholder = "<name>"

@@ -51,6 +51,11 @@ extension Setting {
             "Whether messages from elsewhere are refused, or only reported."
         ),
         Setting(
+            "endpoints.<name>.polar_id",
+            .text,
+            "The id of the endpoint in Polar; without it, the one whose URL ends in the path."
+        ),
+        Setting(
             "endpoints.<name>.handlers",
             .list,
             "The handlers that get the endpoint's events; without it, all do."

@@ -10,6 +10,11 @@ SERIES = re.compile(r"^([a-z_]+)(?:\{(.*)\})? ")
 LABEL = re.compile(r'([a-z_]+)="')
 # Only where the receiver has a certificate, a list of senders, or has read its configuration again.
 OPTIONAL = {
+    "polar_receiver_last_reconciliation_timestamp_seconds",
+    "polar_receiver_missing_events_total",
+    "polar_receiver_polar_endpoint_enabled",
+    "polar_receiver_polar_failures_in_a_row",
+    "polar_receiver_synthetic_states_total",
     "polar_receiver_tls_certificate_expiry_timestamp_seconds",
     "polar_receiver_unlisted_senders_total",
     "polar_receiver_configuration_last_reload_success_timestamp_seconds",

@@ -1,0 +1,88 @@
+public import AsyncHTTPClient
+import Foundation
+public import Logging
+import NIOHTTP1
+
+/// Polar's API, as far as a receiver of its webhooks needs it.
+///
+/// Names and shapes are those of Polar's SDKs. A request is sent again after 429, and a `GET` also after a failure on the way.
+public struct PolarClient: Sendable {
+    /// The version of the API that the client asks for, such as `2026-10`.
+    public let apiVersion: String
+
+    private let transport: PolarTransport
+    private let tokens: any AccessTokenSource
+
+    /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - server: which Polar.
+    ///   - token: where the token for each request comes from.
+    ///   - apiVersion: the version of the API, by its name.
+    ///   - httpClient: it must not follow redirects; nil for one that all clients share.
+    ///   - retries: how often a request is sent again.
+    ///   - logger: is told at debug level what is sent again.
+    public init(
+        server: PolarServer = .production,
+        token: any AccessTokenSource,
+        apiVersion: String = "2026-10",
+        httpClient: HTTPClient? = nil,
+        retries: RequestRetries = RequestRetries(),
+        logger: Logger
+    ) {
+        self.apiVersion = apiVersion
+        tokens = token
+        transport = PolarTransport(
+            server: server,
+            httpClient: httpClient ?? .polar,
+            retries: retries,
+            logger: logger
+        )
+    }
+
+    /// Webhook endpoints and their deliveries.
+    public var webhooks: Webhooks { Webhooks(client: self) }
+
+    /// Customers and their states.
+    public var customers: Customers { Customers(client: self) }
+
+    /// The organizations that the token is for.
+    public var organizations: Organizations { Organizations(client: self) }
+
+    /// Sends a request with the token, and once more with another one where Polar does not take it.
+    ///
+    /// - Throws: ``PolarError`` where the answer is no success.
+    func send(_ request: PolarRequest) async throws(PolarError) -> PolarAnswer {
+        let token = try await tokens.accessToken()
+        var answer = try await transport.send(authorized(request, token))
+        if answer.status == 401, let other = try await tokens.replacement(for: token) {
+            answer = try await transport.send(authorized(request, other))
+        }
+        guard (200..<300).contains(answer.status) else { throw PolarErrorAnswer.error(of: answer) }
+        return answer
+    }
+
+    /// The same, for an answer with a value in it.
+    func value<Value: Decodable>(_ request: PolarRequest) async throws(PolarError) -> Value {
+        let answer = try await send(request)
+        return try PolarJSON.decode(answer.body)
+    }
+
+    private func authorized(_ request: PolarRequest, _ token: AccessToken) -> PolarRequest {
+        var request = request
+        request.headers.append(("authorization", "Bearer \(token.text)"))
+        request.headers.append(("polar-version", apiVersion))
+        if request.body != nil { request.headers.append(("content-type", "application/json")) }
+        return request
+    }
+}
+
+extension HTTPClient {
+    /// One for the life of the process.
+    ///
+    /// It follows no redirect, so that no token goes to another host.
+    static let polar = HTTPClient(
+        eventLoopGroupProvider: .singleton,
+        configuration: HTTPClient.Configuration(redirectConfiguration: .disallow)
+    )
+}

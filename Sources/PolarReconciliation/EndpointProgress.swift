@@ -1,0 +1,35 @@
+package import Foundation
+
+/// How far an endpoint of Polar has been compared with the inbox.
+package struct EndpointProgress: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case checkedUntil = "checked_until"
+        case seenEnabledAt = "seen_enabled_at"
+        case disabledSince = "disabled_since"
+        case statesReadAt = "states_read_at"
+    }
+
+    /// Every attempt of Polar's before this moment has been looked at; nil before the first time.
+    package var checkedUntil: Date?
+
+    /// When the endpoint was last seen enabled.
+    package var seenEnabledAt: Date?
+
+    /// Since when events may be missing that Polar never made, because the endpoint was disabled; nil when it was not.
+    package var disabledSince: Date?
+
+    /// When the states of all customers were read last, while the endpoint was enabled.
+    package var statesReadAt: Date?
+
+    /// Nothing is known.
+    package init() {}
+
+    /// Notes how the endpoint was found.
+    package mutating func note(isEnabled: Bool, now: Date) {
+        if isEnabled {
+            seenEnabledAt = now
+        } else if disabledSince == nil {
+            disabledSince = seenEnabledAt ?? now
+        }
+    }
+}

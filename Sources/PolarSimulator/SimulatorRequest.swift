@@ -1,0 +1,65 @@
+import Foundation
+import HTTPServer
+import HTTPWire
+
+/// A request to a simulated Polar.
+struct SimulatorRequest {
+    let method: String
+
+    /// The parts of the path between its slashes, decoded.
+    let segments: [String]
+    let query: FormMembers
+    let body: [UInt8]
+    let authorization: String?
+    let version: String?
+    let contentType: String
+
+    init(_ head: borrowing RequestHead, bytes: RawSpan, body: RawSpan) {
+        let line = Self.text(bytes.extracting(..<head.path.lowerBound))
+        method = String(line.prefix { $0 != " " })
+        segments = Self.text(bytes.extracting(head.path)).split(separator: "/").map {
+            $0.removingPercentEncoding ?? String($0)
+        }
+        query = FormMembers(Self.query(behind: head.path.upperBound, in: bytes))
+        self.body = body.withUnsafeBytes { Array($0) }
+        authorization = Self.field("authorization", head, bytes)
+        version = Self.field("polar-version", head, bytes)
+        contentType = Self.field("content-type", head, bytes) ?? ""
+    }
+
+    /// The members of a form in the body, those of the query with them.
+    var form: FormMembers {
+        guard contentType.hasPrefix("application/x-www-form-urlencoded") else { return query }
+        return FormMembers(String(decoding: body, as: UTF8.self), query)
+    }
+
+    /// The bearer token.
+    var token: String? {
+        guard let authorization, authorization.lowercased().hasPrefix("bearer ") else { return nil }
+        return String(authorization.dropFirst("bearer ".count))
+    }
+
+    /// Name and password of `Authorization: Basic`, decoded as RFC 6749 §2.3.1 says.
+    var basic: (id: String, secret: String)? {
+        guard let authorization, authorization.lowercased().hasPrefix("basic "),
+            let data = Data(base64Encoded: String(authorization.dropFirst("basic ".count)))
+        else { return nil }
+        let parts = String(decoding: data, as: UTF8.self).split(separator: ":", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        return (FormMembers.decoded(parts[0]), FormMembers.decoded(parts[1]))
+    }
+
+    private static func text(_ bytes: RawSpan) -> String {
+        bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func field(_ name: StaticString, _ head: borrowing RequestHead, _ bytes: RawSpan) -> String? {
+        guard case .single(let range) = head.field(name, in: bytes) else { return nil }
+        return text(bytes.extracting(range))
+    }
+
+    private static func query(behind pathEnd: Int, in bytes: RawSpan) -> String {
+        let rest = text(bytes.extracting(pathEnd...)).prefix { $0 != " " && $0 != "#" }
+        return rest.first == "?" ? String(rest.dropFirst()) : ""
+    }
+}

@@ -1,0 +1,88 @@
+import Logging
+import PolarAPI
+import PolarReceiver
+import PolarReconciliation
+
+/// Keeps one endpoint whole: its guardian looks, the reconciler repairs, one after the other.
+actor EndpointUpkeep {
+    private let endpoint: LocalEndpoint
+    private let reconciler: Reconciler
+    private let metrics: ReconciliationMetrics
+    private let clock: any WallClock
+    private let logger: Logger
+    private var guardian: EndpointGuardian
+
+    /// Says what speaks against enabling the endpoint again; nil where it is not to be enabled.
+    private let selfTest: (@Sendable () async -> [Finding])?
+    private var isReconciling = false
+
+    init(
+        _ endpoint: LocalEndpoint,
+        reconciler: Reconciler,
+        guardian: EndpointGuardian,
+        selfTest: (@Sendable () async -> [Finding])?,
+        clock: any WallClock = SystemWallClock(),
+        logger: Logger
+    ) {
+        self.endpoint = endpoint
+        self.reconciler = reconciler
+        self.guardian = guardian
+        self.selfTest = selfTest
+        self.clock = clock
+        self.logger = logger
+        metrics = ReconciliationMetrics(endpoint: endpoint.name)
+    }
+
+    /// Looks how the endpoint fares, and has it enabled again where that is wanted and a test of the receiver has passed.
+    func look() async {
+        var guardian = guardian
+        let condition = await guardian.look()
+        self.guardian = guardian
+        guard condition == .disabled, let selfTest else { return }
+        let findings = await selfTest()
+        guard findings.isEmpty else {
+            for finding in findings {
+                logger.error("Cannot enable the endpoint: \(finding.sentence) \(finding.remedy)")
+            }
+            return
+        }
+        await reconcile(enabling: true)
+    }
+
+    /// Looks for what has not arrived, and stores it.
+    func reconcile(enabling: Bool = false) async {
+        // An actor lets others in while it waits; a second check at the same time would only do the same.
+        guard !isReconciling else { return }
+        isReconciling = true
+        defer { isReconciling = false }
+        var options = ReconciliationOptions()
+        options.enables = enabling
+        do throws(ReconciliationError) {
+            let outcome = try await reconciler.run(endpoint, options)
+            metrics.note(outcome, now: clock.now)
+            report(outcome)
+        } catch {
+            logger.warning(
+                "Cannot compare the inbox with Polar, will try again",
+                metadata: ["error.message": "\(error)", "endpoint.name": "\(endpoint.name)"]
+            )
+        }
+    }
+
+    private func report(_ outcome: Reconciliation) {
+        let metadata: Logger.Metadata = [
+            "endpoint.name": "\(endpoint.name)", "event.count": "\(outcome.events)",
+            "event.recovered": "\(outcome.count(.recovered))", "event.lost": "\(outcome.count(.lost))",
+            "event.delivered_elsewhere": "\(outcome.deliveredElsewhere)",
+            "state.changed": "\(outcome.changedStates.count)",
+        ]
+        if outcome.wasEnabled { logger.notice("Enabled the endpoint in Polar again", metadata: metadata) }
+        if outcome.count(.lost) > 0 {
+            logger.error("Events are lost: Polar has removed their payloads", metadata: metadata)
+        } else if outcome.holes.isEmpty && outcome.changedStates.isEmpty {
+            logger.debug("The inbox has what Polar has", metadata: metadata)
+        } else {
+            logger.notice("Repaired what had not arrived", metadata: metadata)
+        }
+    }
+}
