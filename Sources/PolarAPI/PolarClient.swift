@@ -1,5 +1,5 @@
 public import AsyncHTTPClient
-import Foundation
+public import Foundation
 public import Logging
 import NIOHTTP1
 
@@ -49,6 +49,18 @@ public struct PolarClient: Sendable {
     /// The organizations that the token is for.
     public var organizations: Organizations { Organizations(client: self) }
 
+    /// What Polar's clock says, in whole seconds; nil where its answer does not say.
+    ///
+    /// - Throws: ``PolarError`` where the answer is no success.
+    public func date() async throws(PolarError) -> Date? {
+        let path = "/v1/webhooks/endpoints"
+        let answer = try await send(PolarRequest(method: .GET, path: path, query: [("limit", "1")]))
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: "en_US_POSIX")
+        formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
+        return answer.headers.first(name: "date").flatMap(formatter.date)
+    }
+
     /// Sends a request with the token, and once more with another one where Polar does not take it.
     ///
     /// - Throws: ``PolarError`` where the answer is no success.
@@ -66,6 +78,17 @@ public struct PolarClient: Sendable {
     func value<Value: Decodable>(_ request: PolarRequest) async throws(PolarError) -> Value {
         let answer = try await send(request)
         return try PolarJSON.decode(answer.body)
+    }
+
+    /// Reads an answer that has no end of its own, such as the development stream, until `body` returns false or it ends.
+    ///
+    /// - Throws: ``PolarError`` where Polar refuses, or where nothing comes for a minute.
+    package func stream(
+        _ path: String,
+        _ body: ([UInt8]) async throws(PolarError) -> Bool
+    ) async throws(PolarError) {
+        let token = try await tokens.accessToken()
+        try await transport.stream(authorized(PolarRequest(method: .GET, path: path), token), body)
     }
 
     private func authorized(_ request: PolarRequest, _ token: AccessToken) -> PolarRequest {

@@ -74,6 +74,33 @@ struct PolarTransport: Sendable {
         }
     }
 
+    /// Hands on an answer as it comes, until `body` returns false or it ends.
+    func stream(
+        _ request: PolarRequest,
+        _ body: ([UInt8]) async throws(PolarError) -> Bool
+    ) async throws(PolarError) {
+        let response: HTTPClientResponse
+        do { response = try await httpClient.execute(outgoing(request), deadline: .distantFuture) } catch {
+            throw Self.error(error)
+        }
+        guard response.status == .ok else {
+            let text = try? await response.body.collect(upTo: 65_536)
+            throw PolarErrorAnswer.error(
+                of: PolarAnswer(
+                    status: Int(response.status.code),
+                    headers: response.headers,
+                    body: text.map { Array($0.readableBytesView) } ?? []
+                )
+            )
+        }
+        var parts = response.body.makeAsyncIterator()
+        while true {
+            let part: ByteBuffer?
+            do { part = try await parts.next() } catch { throw Self.error(error) }
+            guard let part, try await body(Array(part.readableBytesView)) else { return }
+        }
+    }
+
     private func outgoing(_ request: PolarRequest) -> HTTPClientRequest {
         var outgoing = HTTPClientRequest(url: server.apiURL + request.path + QueryText.text(request.query))
         outgoing.method = request.method

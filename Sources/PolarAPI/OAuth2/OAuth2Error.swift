@@ -1,7 +1,7 @@
 import Foundation
 
 /// Why Polar gives no token, as RFC 6749 §5.2 says it.
-public struct OAuth2Error: Hashable, Sendable, CustomStringConvertible {
+public struct OAuth2Error: Error, Hashable, Sendable, CustomStringConvertible {
     private struct Body: Decodable {
         private enum CodingKeys: String, CodingKey {
             case error, detail

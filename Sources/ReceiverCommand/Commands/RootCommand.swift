@@ -9,7 +9,9 @@ struct RootCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ServeCommand.self, SendCommand.self, EventsCommand.self, HandlersCommand.self, BackupCommand.self,
-            ReconcileCommand.self, InitCommand.self, DecodeCommand.self,
+            ConnectCommand.self, DoctorCommand.self, EndpointsCommand.self, ReconcileCommand.self, ListenCommand.self,
+            SimulateCommand.self,
+            InitCommand.self, DecodeCommand.self,
             VerifyCommand.self, SignCommand.self, ConfigCommand.self, HealthcheckCommand.self, VersionCommand.self,
         ]
     )

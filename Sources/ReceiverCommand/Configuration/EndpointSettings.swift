@@ -24,6 +24,9 @@ struct EndpointSettings: Sendable {
     /// The texts of the secrets, verbatim.
     var secrets: [String]
 
+    /// The file that all of them come from; nil where they come from elsewhere too.
+    private(set) var secretFile: String?
+
     /// Where they come from.
     private(set) var secretOrigins: [SettingOrigin]
 
@@ -47,6 +50,8 @@ struct EndpointSettings: Sendable {
         endpoints[index].secrets = secrets
         endpoints[index].secretOrigins = SecretText.variables(in: environment).map(SettingOrigin.environment)
         endpoints[index].hasSecretsOfEnvironment = true
+        let hasFileOnly = SecretText.variables(in: environment) == ["POLAR_WEBHOOK_SECRET_FILE"]
+        endpoints[index].secretFile = hasFileOnly ? environment["POLAR_WEBHOOK_SECRET_FILE"] : nil
         return endpoints
     }
 
@@ -61,6 +66,7 @@ struct EndpointSettings: Sendable {
         let list = reader.entry("\(prefix).secrets", isList: true)
         (secrets, secretOrigins) = (list?.texts ?? [], list.map { [$0.origin] } ?? [])
         if let file = reader.optionalText("\(prefix).secret_file") {
+            secretFile = secrets.isEmpty ? file : nil
             secrets += try SecretText.lines(ofFile: file)
             secretOrigins.append(.file(file))
         }

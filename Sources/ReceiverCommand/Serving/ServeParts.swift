@@ -67,7 +67,7 @@ struct ServeParts {
     /// What asks Polar; nil without a token.
     private func makePolar(_ receiver: Receiver) throws -> PolarService? {
         guard let polar = try PolarConnection.open(settings.polar, logger: logger) else { return nil }
-        return PolarService(settings, polar, receiver, logger: logger)
+        return try PolarService(settings, polar, receiver, logger: logger)
     }
 
     /// The door for commands; nil, with a warning, where it cannot be made.

@@ -13,14 +13,14 @@ actor EndpointUpkeep {
     private var guardian: EndpointGuardian
 
     /// Says what speaks against enabling the endpoint again; nil where it is not to be enabled.
-    private let selfTest: (@Sendable () async -> [Finding])?
+    private let selfTest: (@Sendable (LocalEndpoint) async -> [Finding])?
     private var isReconciling = false
 
     init(
         _ endpoint: LocalEndpoint,
         reconciler: Reconciler,
         guardian: EndpointGuardian,
-        selfTest: (@Sendable () async -> [Finding])?,
+        selfTest: (@Sendable (LocalEndpoint) async -> [Finding])?,
         clock: any WallClock = SystemWallClock(),
         logger: Logger
     ) {
@@ -39,7 +39,7 @@ actor EndpointUpkeep {
         let condition = await guardian.look()
         self.guardian = guardian
         guard condition == .disabled, let selfTest else { return }
-        let findings = await selfTest()
+        let findings = await selfTest(endpoint)
         guard findings.isEmpty else {
             for finding in findings {
                 logger.error("Cannot enable the endpoint: \(finding.sentence) \(finding.remedy)")

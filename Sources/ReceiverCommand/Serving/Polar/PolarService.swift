@@ -10,7 +10,8 @@ struct PolarService: Service {
     private let settings: PolarSettings
     private let clock: any WallClock
 
-    init(_ settings: Settings, _ polar: PolarClient, _ receiver: Receiver, logger: Logger) {
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    init(_ settings: Settings, _ polar: PolarClient, _ receiver: Receiver, logger: Logger) throws {
         self.settings = settings.polar
         clock = SystemWallClock()
         let pacer = Pacer()
@@ -20,12 +21,15 @@ struct PolarService: Service {
             progress: settings.database.progressFile,
             pacer: pacer
         )
-        upkeeps = settings.endpoints.map { endpoint in
+        // Whether this process serves needs no question.
+        let doctor = Doctor(polar: polar, facts: try ReceiverFacts(settings, localURL: nil), pacer: pacer)
+        let test: @Sendable (LocalEndpoint) async -> [Finding] = { await doctor.selfTest(of: $0) }
+        upkeeps = settings.endpoints.map(\.local).map { endpoint in
             EndpointUpkeep(
-                endpoint.local,
+                endpoint,
                 reconciler: reconciler,
-                guardian: EndpointGuardian(polar: polar, endpoint: endpoint.local, pacer: pacer, logger: logger),
-                selfTest: nil,
+                guardian: EndpointGuardian(polar: polar, endpoint: endpoint, pacer: pacer, logger: logger),
+                selfTest: settings.polar.enablesEndpoint ? test : nil,
                 logger: logger
             )
         }

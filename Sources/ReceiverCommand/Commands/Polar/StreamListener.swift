@@ -1,0 +1,84 @@
+import Foundation
+import PolarAPI
+import PolarEvents
+import PolarReceiver
+
+/// Follows Polar's development stream, and posts what it brings.
+struct StreamListener {
+    private static let shortestWait = Duration.seconds(1)
+    private static let longestWait = Duration.seconds(30)
+
+    let polar: PolarAccess
+    let organization: String
+    let target: String
+
+    /// Listens until the process ends; connects again whenever the stream does.
+    ///
+    /// - Throws: ``CommandFailure`` where Polar refuses.
+    func run() async throws {
+        var wait = Self.shortestWait
+        while true {
+            let start = ContinuousClock.now
+            do throws(PolarError) { try await follow() } catch {
+                guard Self.isPassing(error) else { throw CommandFailure("\(error)") }
+                StandardStream.error("\(error) Connecting again.")
+                wait = .now - start > Self.longestWait ? Self.shortestWait : min(wait * 2, Self.longestWait)
+                try await Task.sleep(for: wait)
+            }
+        }
+    }
+
+    private static func isPassing(_ error: PolarError) -> Bool {
+        switch error {
+        case .unreachable, .timedOut, .rateLimited, .malformedAnswer: true
+        case .refused(let status, _, _): status >= 500
+        default: false
+        }
+    }
+
+    /// One connection, until its end.
+    private func follow() async throws(PolarError) {
+        var parser = EventStreamParser()
+        try await polar.stream("/v1/cli/listen/\(organization)") { bytes throws(PolarError) in
+            let events: [[UInt8]]
+            do throws(EventStreamParser.TooLong) { events = try parser.read(bytes) } catch {
+                throw .malformedAnswer(reason: "an event is too long.")
+            }
+            for event in events {
+                guard await handle(StreamFrame(event)) else { return false }
+            }
+            return true
+        }
+    }
+
+    /// Returns whether to go on with this connection.
+    private func handle(_ frame: StreamFrame) async -> Bool {
+        switch frame {
+        case .connected(let secret):
+            StandardStream.output("Listening; events go to \(target), signed with the secret \(secret).")
+        case .event(let body, let headers): await post(body, headers)
+        case .reconnect: return false
+        case .unknown: break
+        }
+        return true
+    }
+
+    private func post(_ body: String, _ headers: [String: String]) async {
+        let type = Envelope.scan(body.utf8Span.span.bytes).type ?? "-"
+        let id = headers["webhook-id"] ?? "-"
+        var request = OutgoingRequest(url: target, headers: headers.map { ($0.key, $0.value) }, body: Array(body.utf8))
+        request.isToThisMachine = true
+        let outcome: String
+        do {
+            let answer = try await request.send(timeout: .seconds(10))
+            outcome = answer.status == 403 ? "403 \(hint)" : "\(answer.status)"
+        } catch {
+            outcome = "\(error)"
+        }
+        StandardStream.output(MessageTable.printable("\(TimeText(Date()))  \(type)  \(id)  \(outcome)"))
+    }
+
+    private var hint: String {
+        "(add \(organization.replacing("-", with: "")) to the receiver's secrets)"
+    }
+}
