@@ -322,7 +322,8 @@ let package = Package(
                 "PolarSimulator",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
-            ]
+            ],
+            exclude: ["Support/authlib_server"]
         ),
         .testTarget(
             name: "PolarSimulatorTests",

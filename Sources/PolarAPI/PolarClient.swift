@@ -104,8 +104,10 @@ extension HTTPClient {
     /// One for the life of the process.
     ///
     /// It follows no redirect, so that no token goes to another host.
-    static let polar = HTTPClient(
-        eventLoopGroupProvider: .singleton,
-        configuration: HTTPClient.Configuration(redirectConfiguration: .disallow)
-    )
+    static let polar: HTTPClient = {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        // A connection that is refused is an answer; it is not tried again until the time is over.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
 }

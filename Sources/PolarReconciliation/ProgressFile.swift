@@ -1,4 +1,5 @@
 import Foundation
+import PolarAPI
 
 /// Keeps the progress of each endpoint beside the inbox, so that a check goes on where the last one ended.
 package struct ProgressFile: Sendable {
@@ -26,9 +27,8 @@ package struct ProgressFile: Sendable {
             try container.encode(date.formatted(Self.style))
         }
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        do { try encoder.encode(all).write(to: URL(filePath: path), options: .atomic) } catch {
-            throw .progressFile(path)
-        }
+        let bytes = (try? encoder.encode(all)).map(Array.init) ?? []
+        guard !bytes.isEmpty, PrivateReplacement.write(bytes, to: path) else { throw .progressFile(path) }
     }
 
     private func read() throws(ReconciliationError) -> [String: EndpointProgress] {

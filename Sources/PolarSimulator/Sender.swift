@@ -100,8 +100,10 @@ struct Sender: Sendable {
 
 extension HTTPClient {
     /// One for the life of the process, which follows no redirect.
-    fileprivate static let sender = HTTPClient(
-        eventLoopGroupProvider: .singleton,
-        configuration: HTTPClient.Configuration(redirectConfiguration: .disallow)
-    )
+    fileprivate static let sender: HTTPClient = {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        // A connection that is refused is an answer; it is not tried again until the time is over.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
 }

@@ -1,1 +1,155 @@
+import Foundation
+import Logging
 import PolarAPI
+import Synchronization
+import Testing
+
+/// What goes over the wire, and what becomes of the answers.
+struct RequestTests {
+    private static let endpoint = """
+        {"id":"e","created_at":"2026-11-01T10:00:00.123456Z","modified_at":null,"url":"https://shop.example/hook",\
+        "name":null,"format":"raw","secret":"whsec_abc","organization_id":"o","events":["order.paid"],"enabled":true,\
+        "api_version":"2026-10","uses_standard_webhook_signature":true,"new":[1]}
+        """
+    private static let page = #"{"items":[],"pagination":{"total_count":0,"max_page":0}}"#
+
+    private static func client(_ url: String, waits: Waits? = nil) throws -> PolarClient {
+        PolarClient(
+            server: try PolarServer(apiURL: url, webURL: url),
+            token: FixedAccessToken(try AccessToken("polar_oat_secret")),
+            retries: RequestRetries(sleep: { wait in waits?.add(wait) }, jitter: { 0.5 }),
+            logger: .silent
+        )
+    }
+
+    @Test func `asks as Polar's API wants to be asked`() async throws {
+        let endpoint = Recorder.Reply(body: Self.endpoint)
+        let replies = [
+            Recorder.Reply(body: Self.page), Recorder.Reply(status: 201, body: Self.endpoint), endpoint, endpoint,
+            endpoint, Recorder.Reply(status: 204), Recorder.Reply(status: 202, body: "null"),
+            Recorder.Reply(body: Self.page),
+        ]
+        try await withRecorder(replies) { recorder, url in
+            let webhooks = try Self.client(url).webhooks
+            _ = try await webhooks.listWebhookEndpoints(organizationID: ["a", "b"], page: 2, limit: 5)
+            let made = try await webhooks.createWebhookEndpoint(
+                PolarEndpointCreate(url: "https://shop.example/hook", events: ["order.paid"], name: "Shop")
+            )
+            #expect(made.secret.text == "whsec_abc")
+            #expect(made.usesStandardWebhookSignature == true)
+            _ = try await webhooks.getWebhookEndpoint(id: "a/b")
+            _ = try await webhooks.updateWebhookEndpoint(id: "e", PolarEndpointUpdate(isEnabled: true))
+            _ = try await webhooks.resetWebhookEndpointSecret(id: "e")
+            try await webhooks.deleteWebhookEndpoint(id: "e")
+            try await webhooks.redeliverWebhookEvent(id: "w")
+            var query = PolarDeliveryQuery()
+            query.endpointID = ["e"]
+            query.start = Date(timeIntervalSince1970: 1_795_428_000)
+            query.succeeded = false
+            query.query = "a b+c"
+            query.eventType = ["order.paid", "order.created"]
+            _ = try await webhooks.listWebhookDeliveries(query)
+            #expect(
+                recorder.requests.map(\.line) == [
+                    "GET /v1/webhooks/endpoints?organization_id=a&organization_id=b&page=2&limit=5",
+                    "POST /v1/webhooks/endpoints", "GET /v1/webhooks/endpoints/a%2Fb",
+                    "PATCH /v1/webhooks/endpoints/e", "PATCH /v1/webhooks/endpoints/e/secret",
+                    "DELETE /v1/webhooks/endpoints/e", "POST /v1/webhooks/events/w/redeliver",
+                    """
+                    GET /v1/webhooks/deliveries?endpoint_id=e&start_timestamp=2026-11-23T10%3A00%3A00.000Z\
+                    &succeeded=false&query=a%20b%2Bc&event_type=order.paid&event_type=order.created&page=1&limit=100
+                    """,
+                ]
+            )
+            #expect(
+                recorder.requests[1].body
+                    == #"{"events":["order.paid"],"format":"raw","name":"Shop","url":"https://shop.example/hook"}"#
+            )
+            #expect(recorder.requests[3].body == #"{"enabled":true}"#)
+            for request in recorder.requests {
+                #expect(request.fields["authorization"] == "Bearer polar_oat_secret")
+                #expect(request.fields["polar-version"] == "2026-10")
+                #expect(request.fields["user-agent"] == "polar-receiver")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (401, #"{"error":"invalid_token","error_description":"x"}"#, "does not take the access token"),
+        (403, #"{"error":"insufficient_scope","error_description":"webhooks:read"}"#, "Polar says: webhooks:read"),
+        (404, #"{"error":"ResourceNotFound","detail":"Not found"}"#, "does not have what was asked for"),
+        (
+            422,
+            #"{"error":"RequestValidationError","detail":[{"loc":["body","url"],"msg":"bad","type":"t"}]}"#,
+            "body.url: bad"
+        ),
+        (418, "a teapot", "answers 418"), (302, "", "answers 302"),
+    ])
+    func `says in a sentence what Polar refuses`(status: Int, body: String, sentence: String) async throws {
+        let headers = [("Location", "http://127.0.0.1:1/")]
+        try await withRecorder([Recorder.Reply(status: status, body: body, headers: headers)]) { recorder, url in
+            let webhooks = try Self.client(url).webhooks
+            let error = await #expect(throws: PolarError.self) { try await webhooks.getWebhookEndpoint(id: "e") }
+            #expect(error?.description.contains(sentence) == true, "\(error.debugDescription)")
+            #expect(recorder.requests.count == 1)
+        }
+    }
+
+    @Test func `reads again what could not be read, and never writes twice`() async throws {
+        let waits = Waits()
+        let replies = [
+            Recorder.Reply(status: 502), Recorder.Reply(status: 500), Recorder.Reply(body: Self.endpoint),
+            Recorder.Reply(status: 502),
+        ]
+        try await withRecorder(replies) { recorder, url in
+            let webhooks = try Self.client(url, waits: waits).webhooks
+            _ = try await webhooks.getWebhookEndpoint(id: "e")
+            #expect(waits.all == [.milliseconds(250), .milliseconds(500)])
+            await #expect(throws: PolarError.self) { try await webhooks.resetWebhookEndpointSecret(id: "e") }
+            #expect(recorder.requests.count == 4)
+        }
+    }
+
+    @Test func `waits as long as Polar asks, a minute at most`() async throws {
+        let waits = Waits()
+        let replies = [
+            Recorder.Reply(status: 429, body: "", headers: [("Retry-After", "7")]),
+            Recorder.Reply(status: 429, body: "", headers: [("Retry-After", "99999999999")]),
+            Recorder.Reply(status: 429, body: ""), Recorder.Reply(status: 204),
+        ]
+        try await withRecorder(replies) { recorder, url in
+            try await Self.client(url, waits: waits).webhooks.deleteWebhookEndpoint(id: "e")
+            #expect(waits.all == [.seconds(7), .seconds(60), .seconds(1)])
+            #expect(recorder.requests.count == 4)
+        }
+    }
+
+    @Test func `shows no token and no secret`() async throws {
+        let token = try AccessToken("polar_oat_secret")
+        var dumped = ""
+        dump(token, to: &dumped)
+        #expect(!"\(token) \(String(reflecting: token)) \(dumped)".contains("secret"))
+        let secret = EndpointSecret("whsec_hidden")
+        dump(secret, to: &dumped)
+        #expect(!"\(secret) \(dumped)".contains("hidden"))
+        #expect(throws: PolarError.malformedToken) { try AccessToken("two words") }
+        let error = #expect(throws: PolarError.self) { try AccessToken("line\nbreak") }
+        #expect(error?.description.contains("break") == false)
+    }
+
+    @Test(arguments: ["http://api.polar.sh", "ftp://x", "polar", "https://a/?q", "https://u:p@a"])
+    func `speaks to Polar over TLS only`(address: String) {
+        #expect(throws: PolarError.self) { try PolarServer(apiURL: address, webURL: "https://polar.sh") }
+    }
+}
+
+/// The waits of a client, none of which is waited for.
+private final class Waits: Sendable {
+    private let waits = Mutex<[Duration]>([])
+
+    var all: [Duration] { waits.withLock { $0 } }
+
+    func add(_ wait: Duration) {
+        waits.withLock { $0.append(wait) }
+    }
+}

@@ -81,6 +81,12 @@ public struct OAuth2Error: Error, Hashable, Sendable, CustomStringConvertible {
         self.init(error: body.error, detail: body.errorDescription)
     }
 
+    /// The error without its detail where that repeats what was sent, which can be a secret.
+    func hiding(_ sent: [String]) -> OAuth2Error {
+        let isRepeated = sent.contains { $0.utf8.count >= 8 && (detail?.contains($0) ?? false) }
+        return isRepeated ? OAuth2Error(error: error, detail: nil) : self
+    }
+
     /// It goes to a terminal, which must not be steered with it.
     private static func shortened(_ text: String, to length: Int) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.prefix(length).map { $0.isControl ? " " : $0 }))

@@ -15,6 +15,7 @@ actor EndpointUpkeep {
     /// Says what speaks against enabling the endpoint again; nil where it is not to be enabled.
     private let selfTest: (@Sendable (LocalEndpoint) async -> [Finding])?
     private var isReconciling = false
+    private var isDisabled = false
 
     init(
         _ endpoint: LocalEndpoint,
@@ -38,7 +39,8 @@ actor EndpointUpkeep {
         var guardian = guardian
         let condition = await guardian.look()
         self.guardian = guardian
-        guard condition == .disabled, let selfTest else { return }
+        isDisabled = condition == .disabled
+        guard isDisabled, let selfTest else { return }
         let findings = await selfTest(endpoint)
         guard findings.isEmpty else {
             for finding in findings {
@@ -57,6 +59,8 @@ actor EndpointUpkeep {
         defer { isReconciling = false }
         var options = ReconciliationOptions()
         options.enables = enabling
+        // The states of all customers are read once, when the endpoint is enabled again.
+        if isDisabled, !enabling { options.states = .none }
         do throws(ReconciliationError) {
             let outcome = try await reconciler.run(endpoint, options)
             metrics.note(outcome, now: clock.now)
