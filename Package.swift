@@ -341,7 +341,10 @@ let package = Package(
             name: "PolarReconciliationTests",
             dependencies: [
                 "EventStore",
+                "HTTPServer",
+                "HTTPWire",
                 "PolarAPI",
+                "PolarEvents",
                 "PolarReceiver",
                 "PolarReceiverTesting",
                 "PolarReconciliation",
