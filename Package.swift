@@ -322,6 +322,8 @@ let package = Package(
                 "PolarSimulator",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             exclude: ["Support/authlib_server"]
         ),
@@ -371,7 +373,18 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["EventStore", "EventStoreSQLite", "PolarReceiverTesting", "polar-receiver"],
+            dependencies: [
+                "EventStore",
+                "EventStoreSQLite",
+                "PolarReceiver",
+                "PolarReceiverTesting",
+                "PolarSimulator",
+                "polar-receiver",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
             exclude: [
                 "Support/console", "Support/faults", "Support/payloads", "Support/peer", "Support/proxies",
                 "Support/requirements.txt",

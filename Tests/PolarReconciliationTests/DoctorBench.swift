@@ -9,14 +9,10 @@ import PolarReceiver
 import PolarReceiverTesting
 import PolarReconciliation
 import PolarSimulator
+import Synchronization
 
 /// A receiver and its Polar, healthy until a test spoils something.
 struct DoctorBench {
-    /// How the public address is called.
-    enum Answers {
-        case network, slow, silent
-    }
-
     let polar: PolarBench
     var token: String
     var apiURL: String
@@ -24,7 +20,9 @@ struct DoctorBench {
     var secrets: [String]
     var wanted = Set(EventType.all.map(\.rawValue))
     var localURL: String?
-    var answers = Answers.network
+    var takesEveryType = false
+    var comparesBodies = false
+    var prober = HTTPProber()
     let clock = ManualClock(now: Date())
     private let servers = Servers()
 
@@ -50,92 +48,97 @@ struct DoctorBench {
     }
 
     /// What must be in no finding.
-    var secretTexts: [String] { secrets + [token, polar.endpoint.secret] }
+    var secretTexts: [String] { secrets + [token, polar.endpoint.secret, Self.query] }
+
+    /// People do put secrets there.
+    static let query = "key=a-secret-of-the-proxy"
 
     var doctor: Doctor {
         get throws {
+            let server = try PolarServer(apiURL: apiURL, webURL: apiURL)
             let client = PolarClient(
-                server: try PolarServer(apiURL: apiURL, webURL: apiURL),
+                server: server,
                 token: FixedAccessToken(try AccessToken(token)),
                 retries: RequestRetries(attempts: 1),
                 logger: polar.log.logger
             )
-            let endpoint = ReceiverFacts.Endpoint(
-                local,
-                secrets: secrets,
-                tolerance: .seconds(300),
-                wantedTypes: wanted
-            )
             return Doctor(
                 polar: client,
-                facts: ReceiverFacts(endpoints: [endpoint], localURL: localURL),
-                prober: Prober(answers: answers),
+                facts: ReceiverFacts(
+                    endpoints: [facts],
+                    localURL: localURL,
+                    server: server,
+                    comparesBodies: comparesBodies
+                ),
+                prober: prober,
                 pacer: Pacer(interval: .zero),
                 clock: clock
             )
         }
     }
 
+    private var facts: ReceiverFacts.Endpoint {
+        ReceiverFacts.Endpoint(
+            local,
+            secrets: secrets,
+            tolerance: .seconds(300),
+            wantedTypes: wanted,
+            takesEveryType: takesEveryType
+        )
+    }
+
     func setURL(_ origin: String) throws {
         polar.polar.change(endpoint: polar.endpoint.id, url: origin + PolarBench.path)
     }
 
-    /// The address of a server that gives everybody this status.
-    func answering(_ status: Int) throws -> String { try servers.start(status) }
+    /// The address of a server that gives everybody this status; nil for no answer at all.
+    func answering(_ status: Int?) throws -> String { try servers.start(FixedAnswer(status: status)) }
+
+    /// Puts the receiver behind TLS, as Polar needs it.
+    mutating func serve(_ certificate: TestCertificate, isTrusted: Bool = true) throws {
+        let origin = try servers.start(polar.receiver.responder, tls: TLSCredentials(certificate.files))
+        try setURL(origin.replacing("http://127.0.0.1", with: "https://localhost"))
+        prober = HTTPProber(trustedCertificates: isTrusted ? [try certificate.text()] : [])
+    }
 }
 
-/// Calls addresses over the network, or says what a network could.
-private struct Prober: EndpointProber {
-    let answers: DoctorBench.Answers
+/// Gives everybody the same answer, or none.
+private struct FixedAnswer: Responder {
+    let status: Int?
 
-    func post(_ url: String) async -> ProbeAnswer {
-        let answer = await HTTPProber().post(url)
-        switch (answers, answer) {
-        case (.silent, _): return .timedOut
-        case (.slow, .answer(let status, let body, let location, _)):
-            return .answer(status: status, body: body, location: location, duration: .seconds(3))
-        default: return answer
-        }
+    func respond(
+        to head: borrowing RequestHead,
+        bytes: RawSpan,
+        body: RawSpan,
+        client: ClientAddress,
+        exchange: Exchange
+    ) -> Answer {
+        guard let status else { return .later }
+        let headers = status == 301 ? [("Location", "https://www.shop.example/?\(DoctorBench.query)")] : []
+        return .now(Response(status: status, contentType: nil, body: [], headers: headers))
     }
-
-    func get(_ url: String) async -> ProbeAnswer { await HTTPProber().get(url) }
 }
 
 /// The servers of a test.
-private final class Servers: @unchecked Sendable {
-    // @unchecked: a test uses it from its own task only.
+private final class Servers: Sendable {
+    private let servers = Mutex<[Server]>([])
 
-    private struct Fixed: Responder {
-        let status: Int
-
-        func respond(
-            to head: borrowing RequestHead,
-            bytes: RawSpan,
-            body: RawSpan,
-            client: ClientAddress,
-            exchange: Exchange
-        ) -> Answer {
-            let headers = status == 301 ? [("Location", "https://www.shop.example/")] : []
-            return .now(Response(status: status, contentType: nil, body: [], headers: headers))
-        }
-    }
-
-    private var servers: [Server] = []
-
-    func start(_ status: Int) throws -> String {
+    /// - Returns: where it is.
+    func start(_ responder: any Responder, tls: TLSCredentials? = nil) throws -> String {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let listener = try Listener(host: "127.0.0.1", port: 0)
         let server = Server(
             configuration: ServerConfiguration(loopCount: 1),
-            responder: Fixed(status: status),
+            responder: responder,
+            tls: tls,
             logger: logger
         )
         try server.start(on: listener)
-        servers.append(server)
+        servers.withLock { $0.append(server) }
         return "http://127.0.0.1:\(listener.port)"
     }
 
     func stop() async {
-        for server in servers { await server.drain(grace: .seconds(1)) }
+        for server in servers.withLock({ $0 }) { await server.drain(grace: .zero) }
     }
 }

@@ -1,10 +1,3 @@
-import EventStore
-import Foundation
-import HTTPServer
-import HTTPWire
-import Logging
-import PolarAPI
-import PolarEvents
 import PolarReceiver
 import PolarReceiverTesting
 import PolarReconciliation
@@ -18,7 +11,7 @@ struct DoctorTests {
         let code: String
         let severity: Finding.Severity
         let remedy: String
-        let plant: @Sendable (inout DoctorBench) throws -> Void
+        let plant: @Sendable (inout DoctorBench) async throws -> Void
 
         var testDescription: String { code }
 
@@ -26,7 +19,7 @@ struct DoctorTests {
             _ code: String,
             _ severity: Finding.Severity = .error,
             remedy: String,
-            plant: @escaping @Sendable (inout DoctorBench) throws -> Void
+            plant: @escaping @Sendable (inout DoctorBench) async throws -> Void
         ) {
             self.code = code
             self.severity = severity
@@ -45,7 +38,7 @@ struct DoctorTests {
     @Test(arguments: Faults.all)
     func `finds what is wrong, and says what to do`(fault: Fault) async throws {
         try await DoctorBench.run { bench in
-            try fault.plant(&bench)
+            try await fault.plant(&bench)
             let findings = try await bench.doctor.examine()
             let finding = try #require(findings.first { $0.code == fault.code }, "\(findings)")
             #expect(finding.severity == fault.severity)
@@ -70,7 +63,13 @@ struct DoctorTests {
             #expect(finding.sentence.contains("newest 7 events"))
             #expect(finding.sentence.contains("503"))
             _ = try await bench.polar.emit(orders: 7..<8)
-            #expect(try await bench.doctor.examine() == [])
+            let missed = try await bench.doctor.examine()
+            #expect(missed.map(\.code) == ["events_missed"])
+            #expect(missed.first?.sentence.contains("7 events") == true)
+            #expect(missed.first?.remedy.contains("polar-receiver reconcile") == true)
+            // It is no news for ever.
+            bench.clock.advance(by: .seconds(3 * 86_400 + 1))
+            #expect(try await bench.doctor.examine().map(\.code) == ["clock_skew"])
         }
     }
 
@@ -80,82 +79,48 @@ struct DoctorTests {
             #expect(try await bench.doctor.selfTest(of: bench.polar.local) == [])
             bench.secrets = ["another secret of a shop"]
             #expect(try await bench.doctor.selfTest(of: bench.polar.local).map(\.code) == ["wrong_secret"])
+            bench.clock.advance(by: .seconds(200))
+            #expect(
+                try await bench.doctor.selfTest(of: bench.polar.local).map(\.code) == ["clock_skew", "wrong_secret"]
+            )
+            let other = LocalEndpoint(name: "other", path: PolarBench.path)
+            #expect(try await bench.doctor.selfTest(of: other).map(\.code) == ["no_endpoint"])
         }
     }
-}
 
-/// The table of faults.
-enum Faults {
-    static let all: [DoctorTests.Fault] = token + endpoint + address + machine
+    @Test func `finds nothing behind TLS with a certificate that is trusted`() async throws {
+        try await DoctorBench.run { bench in
+            try bench.serve(try await TestCertificate())
+            #expect(try await bench.doctor.examine() == [])
+        }
+    }
 
-    private static let token = [
-        DoctorTests.Fault("token_refused", remedy: "polar.environment") {
-            $0.polar.polar.revoke($0.polar.polar.accessToken)
-        },
-        DoctorTests.Fault("token_without_webhooks", remedy: "webhooks:read") { bench in
-            bench.token = bench.polar.polar.addAccessToken(scopes: ["customers:read"])
-        },
-        DoctorTests.Fault("token_without_customers", .warning, remedy: "customers:read") { bench in
-            bench.token = bench.polar.polar.addAccessToken(scopes: ["webhooks:read"])
-        },
-        DoctorTests.Fault("api_unreachable", remedy: "polar.api_url") { $0.apiURL = "http://127.0.0.1:1" },
-    ]
+    @Test func `misses no events for handlers that take whatever comes`() async throws {
+        try await DoctorBench.run { bench throws in
+            bench.wanted = []
+            bench.takesEveryType = true
+            #expect(try await bench.doctor.examine() == [])
+        }
+    }
 
-    private static let endpoint = [
-        DoctorTests.Fault("no_endpoint", remedy: "endpoints create") { bench in
-            bench.local = LocalEndpoint(name: "polar", path: "/elsewhere")
-        },
-        DoctorTests.Fault("several_endpoints", remedy: "endpoints.polar.polar_id") { bench in
-            bench.polar.polar.addEndpoint(url: "https://old.example\(PolarBench.path)")
-        },
-        DoctorTests.Fault("twin_endpoint", remedy: "endpoints delete") { bench in
-            bench.local = LocalEndpoint(name: "polar", path: PolarBench.path, polarID: bench.polar.endpoint.id)
-            bench.polar.polar.addEndpoint(url: bench.polar.endpoint.url)
-        },
-        DoctorTests.Fault("endpoint_disabled", remedy: "reconcile --enable") { bench in
-            bench.polar.polar.change(endpoint: bench.polar.endpoint.id, isEnabled: false)
-        },
-        DoctorTests.Fault("wrong_format", remedy: "--format raw") { bench in
-            bench.polar.polar.change(endpoint: bench.polar.endpoint.id, format: "discord")
-        },
-        DoctorTests.Fault("events_not_sent", .warning, remedy: "--handled-events") { bench in
-            bench.wanted.insert("moon.risen")
-        },
-        DoctorTests.Fault("events_not_handled", .note, remedy: "--handled-events") { $0.wanted.remove("order.paid") },
-        DoctorTests.Fault("version_deprecated", .warning, remedy: "--api-version") { bench in
-            bench.polar.polar.change(endpoint: bench.polar.endpoint.id, apiVersion: "2026-04")
-        },
-        DoctorTests.Fault("version_too_new", .warning, remedy: "newer receiver") { bench in
-            bench.polar.polar.change(endpoint: bench.polar.endpoint.id, apiVersion: "2031-01")
-        },
-        DoctorTests.Fault("wrong_secret", remedy: "rotate-secret --resume") {
-            $0.secrets = ["another secret of a shop"]
-        },
-        DoctorTests.Fault("old_secrets", .note, remedy: "--remove-old") {
-            $0.secrets.append("another secret of a shop")
-        },
-    ]
-
-    private static let address = [
-        DoctorTests.Fault("url_without_tls", remedy: "endpoints update") { try $0.setURL("http://shop.example") },
-        DoctorTests.Fault("name_unknown", remedy: "DNS") { try $0.setURL("https://nowhere.invalid") },
-        DoctorTests.Fault("connection_refused", remedy: "firewall") { try $0.setURL("http://127.0.0.1:1") },
-        DoctorTests.Fault("tls_failed", remedy: "certificate") { bench in
-            // A server that speaks no TLS at all.
-            try bench.setURL(bench.answering(200).replacing("http:", with: "https:"))
-        },
-        DoctorTests.Fault("address_redirects", remedy: "--url") { try $0.setURL($0.answering(301)) },
-        DoctorTests.Fault("path_unknown", remedy: "endpoints.polar.path") { try $0.setURL($0.answering(404)) },
-        DoctorTests.Fault("cannot_store", remedy: "disk") { try $0.setURL($0.answering(503)) },
-        DoctorTests.Fault("other_server", remedy: "proxy") { try $0.setURL($0.answering(200)) },
-        DoctorTests.Fault("address_slow", .warning, remedy: "name servers") { $0.answers = .slow },
-        DoctorTests.Fault("address_silent", remedy: "firewall") { $0.answers = .silent },
-    ]
-
-    private static let machine = [
-        DoctorTests.Fault("clock_skew", remedy: "NTP") { $0.clock.advance(by: .seconds(200)) },
-        DoctorTests.Fault("clock_skew", .warning, remedy: "NTP") { $0.clock.advance(by: .seconds(60)) },
-        DoctorTests.Fault("receiver_down", remedy: "polar-receiver serve") { $0.localURL = "http://127.0.0.1:1" },
-        DoctorTests.Fault("receiver_not_ready", remedy: "/readyz") { $0.localURL = try $0.answering(503) },
-    ]
+    @Test func `writes every finding as a line with the same keys`() async throws {
+        try await DoctorBench.run { bench in
+            bench.localURL = "http://127.0.0.1:1"
+            bench.secrets = []
+            let lines = try await bench.doctor.examine().map { try JSONLine.text($0) }
+            #expect(
+                lines == [
+                    """
+                    {"code":"receiver_down","endpoint":null,"remedy":"Start it with 'polar-receiver serve', or run this \
+                    where it runs.","sentence":"No receiver answers at http://127.0.0.1:1.","severity":"error"}
+                    """,
+                    """
+                    {"code":"no_secret","endpoint":"polar","remedy":"Set endpoints.polar.secret_file, and run \
+                    'polar-receiver endpoints rotate-secret --resume'.","sentence":"No secret is configured for the \
+                    endpoint, so nothing can be verified.","severity":"error"}
+                    """,
+                ]
+            )
+        }
+    }
 }

@@ -71,6 +71,14 @@ public struct EventRegistrar: Sendable {
         return route(for: type) != nil
     }
 
+    /// Whether a type is wanted by its name, its family or its group, or by a restriction to it.
+    func asks(for type: EventType) -> Bool {
+        wants(type) && (routes[type] != nil || patterns != nil)
+    }
+
+    /// Whether whatever comes is wanted, without asking for any of it.
+    var takesEveryType: Bool { any != nil && patterns == nil }
+
     /// The closure for an event, or nil when the module has none.
     ///
     /// What it is restricted to says nothing about an event that is on its way to it already.

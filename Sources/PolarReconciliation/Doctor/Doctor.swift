@@ -28,81 +28,135 @@ package struct Doctor: Sendable {
     /// Looks at everything; what it finds, the worst first.
     package func examine() async -> [Finding] {
         var findings = await localFindings()
-        let endpoints: [PolarEndpoint]
         do throws(PolarError) {
-            let start = clock.now
-            let date = try await polar.date()
-            findings += ClockCheck.findings(polar: date, from: start, to: clock.now, facts)
-            endpoints = try await polar.webhooks.allWebhookEndpoints()
+            findings += try await clockFindings()
+            let endpoints = try await self.endpoints()
+            findings += await scopeFindings()
+            for endpoint in facts.endpoints { findings += await self.findings(of: endpoint, endpoints) }
         } catch {
-            return Self.sorted(findings + [APICheck.finding(error)])
+            findings.append(api.finding(error))
         }
-        findings += await scopeFindings()
-        for endpoint in facts.endpoints { findings += await self.findings(of: endpoint, endpoints) }
         return Self.sorted(findings)
     }
 
     /// Only what speaks against enabling an endpoint again.
     package func selfTest(of endpoint: LocalEndpoint) async -> [Finding] {
-        guard let facts = facts.endpoints.first(where: { $0.local == endpoint }) else { return [] }
-        let endpoints: [PolarEndpoint]
-        do throws(PolarError) { endpoints = try await polar.webhooks.allWebhookEndpoints() } catch {
-            return [APICheck.finding(error)]
+        guard let facts = facts.endpoints.first(where: { $0.local == endpoint }) else {
+            return [MatchCheck.finding(.noEndpoint(endpoint), endpoint.name)]
+        }
+        var findings = await localFindings()
+        do throws(PolarError) {
+            findings += try await clockFindings()
+            findings += await self.findings(of: facts, try await endpoints())
+        } catch {
+            findings.append(api.finding(error))
         }
         let consequences: Set<String> = ["endpoint_disabled", "events_failing"]
-        let findings = await localFindings() + findings(of: facts, endpoints)
         return findings.filter { $0.severity == .error && !consequences.contains($0.code) }
     }
 
-    private func findings(of endpoint: ReceiverFacts.Endpoint, _ endpoints: [PolarEndpoint]) async -> [Finding] {
-        let name = endpoint.local.name
-        let found: PolarEndpoint
-        do throws(ReconciliationError) {
-            found = try EndpointMatch.endpoint(of: endpoint.local, among: endpoints)
-        } catch {
-            return [MatchCheck.finding(error, name)]
-        }
-        let settings = EndpointCheck(endpoint: endpoint, polar: found, all: endpoints).findings
-        let address = await AddressCheck(url: found.url, endpoint: name, prober: prober).findings()
-        return settings + address + (await streakFindings(of: found, name))
-    }
-
-    private func streakFindings(of endpoint: PolarEndpoint, _ name: String) async -> [Finding] {
-        var query = PolarDeliveryQuery()
-        query.endpointID = [endpoint.id]
-        do throws(PolarError) {
-            let newest = try await polar.webhooks.listWebhookDeliveries(query).items
-            return StreakCheck.findings(newest, name)
-        } catch {
-            return [APICheck.finding(error)]
-        }
-    }
-
-    /// Whether the token may do the other things that it is for.
-    private func scopeFindings() async -> [Finding] {
-        do throws(PolarError) {
-            _ = try await polar.customers.list(limit: 1)
-            return []
-        } catch {
-            guard case .forbidden = error else { return [APICheck.finding(error)] }
-            return [
-                Finding(
-                    "token_without_customers",
-                    .warning,
-                    nil,
-                    "The access token must not read customers, so nothing can be repaired after a disabled endpoint.",
-                    remedy: "Give it the scope customers:read."
-                )
-            ]
-        }
-    }
+    // MARK: Machine
 
     private func localFindings() async -> [Finding] {
         guard let url = facts.localURL else { return [] }
         return LocalCheck.findings(await prober.get("\(url)/readyz"), url)
     }
 
+    private func clockFindings() async throws(PolarError) -> [Finding] {
+        try await ask { () throws(PolarError) in
+            let start = clock.now
+            let date = try await polar.date()
+            return ClockCheck(polar: date, start: start, end: clock.now, tolerance: facts.tolerance).findings
+        }
+    }
+
+    // MARK: Endpoints
+
+    private func findings(of endpoint: ReceiverFacts.Endpoint, _ endpoints: [PolarEndpoint]) async -> [Finding] {
+        let name = endpoint.local.name
+        do throws(ReconciliationError) {
+            let found = try EndpointMatch.endpoint(of: endpoint.local, among: endpoints)
+            let settings = EndpointCheck(endpoint: endpoint, polar: found).findings
+            let twins = twinFindings(of: [found], among: endpoints, name)
+            return settings + twins + (await addressFindings(of: found, name)) + (await streakFindings(of: found, name))
+        } catch {
+            let several = EndpointMatch.all(of: endpoint.local, among: endpoints)
+            return [MatchCheck.finding(error, name)] + twinFindings(of: several, among: several, name)
+        }
+    }
+
+    /// One will do: it names the other.
+    private func twinFindings(of some: [PolarEndpoint], among all: [PolarEndpoint], _ name: String) -> [Finding] {
+        let checks = some.lazy.map { polar in
+            TwinCheck(polar: polar, others: all, endpoint: name, comparesBodies: facts.comparesBodies)
+        }
+        return Array(checks.compactMap(\.finding).prefix(1))
+    }
+
+    private func addressFindings(of endpoint: PolarEndpoint, _ name: String) async -> [Finding] {
+        let host = URLComponents(string: facts.server.apiURL)?.host
+        return await AddressCheck(
+            url: endpoint.url,
+            endpoint: name,
+            prober: prober,
+            now: clock.now,
+            isLocal: host.map(PublicHost.isLoopback) ?? false
+        ).findings()
+    }
+
+    private func streakFindings(of endpoint: PolarEndpoint, _ name: String) async -> [Finding] {
+        var query = PolarDeliveryQuery()
+        query.endpointID = [endpoint.id]
+        do throws(PolarError) {
+            let newest = try await ask { () throws(PolarError) in
+                try await polar.webhooks.listWebhookDeliveries(query).items
+            }
+            return StreakCheck(deliveries: newest, endpoint: name, now: clock.now).findings
+        } catch {
+            return [api.finding(error)]
+        }
+    }
+
+    // MARK: Polar
+
+    private var api: APICheck { APICheck(server: facts.server) }
+
+    private func endpoints() async throws(PolarError) -> [PolarEndpoint] {
+        try await ask { () throws(PolarError) in try await polar.webhooks.allWebhookEndpoints() }
+    }
+
+    /// Whether the token may do the other things that it is for.
+    private func scopeFindings() async -> [Finding] {
+        do throws(PolarError) {
+            _ = try await ask { () throws(PolarError) in try await polar.customers.list(limit: 1) }
+            return []
+        } catch {
+            guard case .forbidden = error else { return [api.finding(error)] }
+            return [
+                Finding(
+                    "token_without_customers",
+                    .warning,
+                    nil,
+                    "The access token may not read customers, so nothing can be repaired after a disabled endpoint.",
+                    remedy: "Give it the scope customers:read."
+                )
+            ]
+        }
+    }
+
+    /// Makes a request when its time has come.
+    private func ask<Value>(_ body: () async throws(PolarError) -> Value) async throws(PolarError) -> Value {
+        do throws(ReconciliationError) { return try await pacer.request(body) } catch {
+            // The pacer adds no errors of its own.
+            guard case .polar(let error) = error else { throw .malformedAnswer(reason: "\(error)") }
+            throw error
+        }
+    }
+
+    /// The worst first, and each once: what is wrong with Polar shows at every request.
     private static func sorted(_ findings: [Finding]) -> [Finding] {
-        Finding.Severity.allCases.flatMap { severity in findings.filter { $0.severity == severity } }
+        var seen: Set<Finding> = []
+        let different = findings.filter { seen.insert($0).inserted }
+        return Finding.Severity.allCases.flatMap { severity in different.filter { $0.severity == severity } }
     }
 }

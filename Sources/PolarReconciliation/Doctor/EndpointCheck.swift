@@ -9,10 +9,9 @@ struct EndpointCheck {
 
     let endpoint: ReceiverFacts.Endpoint
     let polar: PolarEndpoint
-    let all: [PolarEndpoint]
 
     var findings: [Finding] {
-        [disabled, format, missing, superfluous, version, secret, scheme, twin].compactMap(\.self)
+        [disabled, format, missing, superfluous, version, secret, oldSecrets, scheme].compactMap(\.self)
     }
 
     private var name: String { endpoint.local.name }
@@ -59,6 +58,7 @@ struct EndpointCheck {
     }
 
     private var superfluous: Finding? {
+        guard !endpoint.takesEveryType else { return nil }
         let superfluous = Set(polar.events).subtracting(endpoint.wantedTypes).sorted()
         guard !superfluous.isEmpty else { return nil }
         return finding(
@@ -95,21 +95,36 @@ struct EndpointCheck {
         )
     }
 
+    /// Which of the configured secrets is the endpoint's.
+    private var secretIndex: Int? { endpoint.secrets.firstIndex { $0.equals(polar.secret.text) } }
+
     private var secret: Finding? {
-        let index = endpoint.secrets.firstIndex { $0.equals(polar.secret.text) }
-        guard let index else {
+        guard !endpoint.secrets.isEmpty else {
             return finding(
-                "wrong_secret",
+                "no_secret",
                 .error,
-                "The endpoint's secret is not among the \(endpoint.secrets.count) configured ones, so nothing verifies.",
-                "Run 'polar-receiver endpoints rotate-secret --resume', or copy the secret from the endpoint's page."
+                "No secret is configured for the endpoint, so nothing can be verified.",
+                "Set endpoints.\(name).secret_file, and run 'polar-receiver endpoints rotate-secret --resume'."
             )
         }
-        guard endpoint.secrets.count > 1 else { return nil }
+        guard secretIndex == nil else { return nil }
+        let count = endpoint.secrets.count
+        let place = count == 1 ? "not the configured one" : "none of the \(count) configured ones"
+        return finding(
+            "wrong_secret",
+            .error,
+            "The endpoint's secret is \(place), so none of its messages verifies.",
+            "Run 'polar-receiver endpoints rotate-secret --resume', or copy the secret from the endpoint's page."
+        )
+    }
+
+    /// A rotation that is under way, or was never finished.
+    private var oldSecrets: Finding? {
+        guard let secretIndex, endpoint.secrets.count > 1 else { return nil }
         return finding(
             "old_secrets",
             .note,
-            "The endpoint's secret is number \(index + 1) of \(endpoint.secrets.count) configured ones.",
+            "The endpoint's secret is number \(secretIndex + 1) of \(endpoint.secrets.count) configured ones.",
             "Once nothing comes with the old ones, run 'polar-receiver endpoints rotate-secret --remove-old'."
         )
     }
@@ -121,20 +136,6 @@ struct EndpointCheck {
             .note,
             "The endpoint signs by Polar's older rule, which the receiver verifies as well.",
             "Nothing needs to be done; 'polar-receiver endpoints rotate-secret' moves it to Standard Webhooks."
-        )
-    }
-
-    /// Another endpoint with the same address sends the same events under other ids.
-    private var twin: Finding? {
-        let twins = all.filter {
-            $0.id != polar.id && $0.url == polar.url && $0.isEnabled && !Set($0.events).isDisjoint(with: polar.events)
-        }
-        guard let twin = twins.first else { return nil }
-        return finding(
-            "twin_endpoint",
-            .error,
-            "Another endpoint sends the same events to \(polar.url), under other ids: they are handled twice.",
-            "Delete one: 'polar-receiver endpoints delete \(twin.id)'; or set delivery.compare_bodies."
         )
     }
 }

@@ -1,5 +1,5 @@
 /// Something that is not as it should be, and what to do about it.
-package struct Finding: Hashable, Sendable, Encodable {
+package struct Finding: Hashable, Sendable {
     /// How bad it is.
     package enum Severity: String, Hashable, Sendable, Encodable, CaseIterable {
         /// Events are lost or will be.
@@ -33,5 +33,21 @@ package struct Finding: Hashable, Sendable, Encodable {
         self.endpoint = endpoint
         self.sentence = sentence
         self.remedy = remedy
+    }
+}
+
+extension Finding: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case code, severity, endpoint, sentence, remedy
+    }
+
+    /// Writes every key each time, also where there is no endpoint.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(code, forKey: .code)
+        try container.encode(severity, forKey: .severity)
+        try container.encode(endpoint, forKey: .endpoint)
+        try container.encode(sentence, forKey: .sentence)
+        try container.encode(remedy, forKey: .remedy)
     }
 }

@@ -64,8 +64,9 @@ struct ServeParts {
         return services.compactMap(\.self)
     }
 
-    /// What asks Polar; nil without a token.
+    /// What asks Polar; nil without a token, and where it is never to be asked.
     private func makePolar(_ receiver: Receiver) throws -> PolarService? {
+        guard settings.polar.checkInterval > .zero || settings.polar.reconcileInterval > .zero else { return nil }
         guard let polar = try PolarConnection.open(settings.polar, logger: logger) else { return nil }
         return try PolarService(settings, polar, receiver, logger: logger)
     }

@@ -30,8 +30,9 @@ final class CallbackRoute: Responder {
         exchange: Exchange
     ) -> Answer {
         let line = bytes.withUnsafeBytes { String(decoding: $0.prefix { $0 != UInt8(ascii: "\r") }, as: UTF8.self) }
-        let target = line.split(separator: " ").dropFirst().first.map(String.init) ?? ""
-        guard head.method == .get, let parts = URLComponents(string: target), parts.path == Self.path else {
+        // A plus sign is a space in the query of a redirect.
+        let target = line.split(separator: " ").dropFirst().first?.replacing("+", with: "%20") ?? ""
+        guard head.method == .get, let parts = URLComponents(string: String(target)), parts.path == Self.path else {
             return .now(page(404, "There is nothing here."))
         }
         let members = Dictionary((parts.queryItems ?? []).map { ($0.name, $0.value ?? "") }) { first, _ in first }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PolarAPI
+import PolarEvents
 import PolarReceiver
 import PolarReconciliation
 
@@ -59,17 +60,20 @@ extension ReceiverFacts {
     ///
     /// - Throws: ``CommandFailure`` with exit code 78.
     init(_ settings: Settings, localURL: String?) throws {
-        let modules = try settings.modules()
         self.init(
             endpoints: try settings.endpoints.map { endpoint in
-                Endpoint(
+                let interest = try EventInterest(settings, of: endpoint)
+                return Endpoint(
                     endpoint.local,
                     secrets: endpoint.secrets,
                     tolerance: endpoint.tolerance,
-                    wantedTypes: try HandledEvents.types(modules.filter { endpoint.handlers?.contains($0.id) ?? true })
+                    wantedTypes: Set(EventType.all.filter(interest.asks).map(\.rawValue)),
+                    takesEveryType: interest.takesEveryType
                 )
             },
-            localURL: localURL
+            localURL: localURL,
+            server: settings.polar.server,
+            comparesBodies: settings.duplicates == .idOrBody
         )
     }
 }

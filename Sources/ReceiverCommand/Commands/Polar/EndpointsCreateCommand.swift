@@ -40,7 +40,7 @@ struct EndpointsCreateCommand: AsyncParsableCommand {
         let file = try NewSecretFile(path: secretFile)
         let create = PolarEndpointCreate(
             url: url,
-            events: event.isEmpty ? try HandledEvents.types(polar.settings.modules()).sorted() : event,
+            events: event.isEmpty ? try EventInterest(polar.settings).handledTypes : event,
             name: name,
             apiVersion: apiVersion,
             organizationID: organization

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolarAPI
+import PolarReceiver
 
 /// `polar-receiver endpoints update`.
 struct EndpointsUpdateCommand: AsyncParsableCommand {
@@ -46,7 +47,7 @@ struct EndpointsUpdateCommand: AsyncParsableCommand {
     func run() async throws {
         let polar = try await PolarAccess(options)
         let old = try await polar.endpoint(id)
-        let events = handledEvents ? try HandledEvents.types(polar.settings.modules()).sorted() : old.events
+        let events = handledEvents ? try EventInterest(polar.settings).handledTypes : old.events
         let update = change(events)
         let endpoint = try await polar.ask { client throws(PolarError) in
             try await client.webhooks.updateWebhookEndpoint(id: old.id, update)

@@ -3,12 +3,16 @@ struct EventStreamParser {
     /// The stream has a line, or an event, of more bytes than any that Polar sends.
     struct TooLong: Error {}
 
-    private static let limit = 16 << 20
-
+    private let limit: Int
     private var line: [UInt8] = []
     private var data: [UInt8] = []
     private var hasData = false
     private var isAfterCarriageReturn = false
+
+    /// - Parameter limit: the bytes of the longest event.
+    init(limit: Int = 16 << 20) {
+        self.limit = limit
+    }
 
     /// Takes the next bytes, and returns the data of the events that they end.
     mutating func read(_ bytes: some Sequence<UInt8>) throws(TooLong) -> [[UInt8]] {
@@ -22,7 +26,7 @@ struct EventStreamParser {
             } else {
                 line.append(byte)
             }
-            guard line.count + data.count <= Self.limit else { throw TooLong() }
+            guard line.count + data.count <= limit else { throw TooLong() }
         }
         return events
     }

@@ -1,0 +1,72 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import PolarSimulator
+import Testing
+
+/// Signing in, with a test in the place of a person and a browser.
+struct ConnectCommandTests {
+    /// What a person does on Polar's page; where that leads to.
+    private static func answer(_ action: String, at address: String) async throws -> String {
+        let parts = try #require(address.split(separator: "?", maxSplits: 1).last)
+        var request = HTTPClientRequest(url: String(address.prefix { $0 != "?" }))
+        request.method = .POST
+        request.headers = ["content-type": "application/x-www-form-urlencoded"]
+        request.body = .bytes(Array("\(parts)&action=\(action)".utf8))
+        return try await HTTPClient.withHTTPClient(configuration: .init(redirectConfiguration: .disallow)) { client in
+            let response = try await client.execute(request, timeout: .seconds(60))
+            return try #require(response.headers.first(name: "location"))
+        }
+    }
+
+    private static func open(_ address: String) async throws -> HTTPResponseStatus {
+        try await HTTPClient.shared.execute(HTTPClientRequest(url: address), timeout: .seconds(60)).status
+    }
+
+    private static func environment(_ bench: SimulatedPolar) -> [String: String] {
+        var environment = bench.environment
+        environment["POLAR_ACCESS_TOKEN_FILE"] = nil
+        environment["POLAR_TOKEN_FILE"] = "tokens.json"
+        return environment
+    }
+
+    @Test func `keeps the tokens of a sign-in, and uses them`() async throws {
+        try await SimulatedPolar.run { bench in
+            let environment = Self.environment(bench)
+            let connect = try bench.workspace.start(["connect"], environment: environment)
+            let address = try #require(await connect.output.first { $0.hasPrefix("http") }, "\(connect.errors.all)")
+            let callback = try await Self.answer("allow", at: address)
+            let forged = callback.replacing("state=", with: "state=x")
+            #expect(try await Self.open(forged) == .badRequest)
+            #expect(try await Self.open(callback) == .ok)
+            #expect(await connect.exitStatus() == 0)
+            #expect(try bench.workspace.mode(of: "tokens.json") == 0o600)
+            let list = try await bench.workspace.run(["endpoints", "list"], environment: environment)
+            #expect(list.status == 0, "\(list.errors)")
+            #expect(!connect.output.all.contains { $0.contains("polar_at_") || $0.contains("polar_rt_") })
+        }
+    }
+
+    @Test func `says that access was not allowed`() async throws {
+        try await SimulatedPolar.run { bench in
+            let connect = try bench.workspace.start(["connect"], environment: Self.environment(bench))
+            let address = try #require(await connect.output.first { $0.hasPrefix("http") }, "\(connect.errors.all)")
+            _ = try await Self.open(try await Self.answer("deny", at: address))
+            #expect(await connect.exitStatus() == 1)
+            #expect(await connect.errors.first { $0.contains("Access was not allowed") } != nil)
+            #expect(!bench.workspace.files.contains("tokens.json"))
+        }
+    }
+
+    @Test func `checks an access token`() async throws {
+        try await SimulatedPolar.run { bench in
+            let good = try await bench.command("connect", "--access-token-file", "token")
+            #expect(good.output.first == "Connected to Simulated, which has 0 webhook endpoints.")
+            bench.polar.revoke(bench.polar.accessToken)
+            let bad = try await bench.command("connect", "--access-token-file", "token")
+            #expect(bad.status == 1)
+            #expect(!bad.errors.contains { $0.contains("polar_oat_") })
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import EventStore
+import Foundation
+import PolarSimulator
+import Testing
+
+/// Polar's development stream, on its way to a local receiver.
+struct ListenCommandTests {
+    @Test func `brings every event to the receiver as it was signed`() async throws {
+        try await SimulatedPolar.run(timeScale: 1) { bench in
+            let secret = bench.polar.organizationID.replacing("-", with: "")
+            _ = try bench.workspace.writePrivate("\(secret)\n", to: "secret")
+            let receiver = try await bench.serve()
+            let listen = try bench.workspace.start(["listen"], environment: bench.environment)
+            #expect(await listen.output.first { $0.contains("Listening") } != nil, "\(listen.errors.all)")
+            // Numbers that a detour over another program would write differently.
+            let body = #"{"type":"order.paid","data":{"id":"1","a":10.0,"b":1e30,"c":123456789012345678901234567890}}"#
+            bench.polar.emit(body: body)
+            let line = try #require(await listen.output.first { $0.contains("order.paid") })
+            #expect(line.hasSuffix("202"), "\(line)")
+            listen.signal(SIGTERM)
+            #expect(await receiver.stop() == 0)
+            #expect(try await bench.workspace.storedBodies().values.map(\.self) == [Array(body.utf8)])
+        }
+    }
+
+    @Test func `comes again when Polar asks for it, and when the stream breaks`() async throws {
+        // Ten minutes of Polar's are a second.
+        try await SimulatedPolar.run(timeScale: 600) { bench in
+            _ = try bench.workspace.writePrivate("another secret of a shop\n", to: "secret")
+            let receiver = try await bench.serve()
+            let listen = try bench.workspace.start(["listen"], environment: bench.environment)
+            let end = ContinuousClock.now + .seconds(300)
+            while listen.output.all.count(where: { $0.contains("Listening") }) < 3 {
+                try #require(ContinuousClock.now < end, "\(listen.errors.all)")
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            bench.polar.emit(body: #"{"type":"order.paid","data":{"id":"1"}}"#)
+            // The receiver does not know the secret, and the line says which one.
+            let secret = bench.polar.organizationID.replacing("-", with: "")
+            if let line = await listen.output.first(where: { $0.contains("order.paid") }) {
+                #expect(line.contains("403 (add \(secret) to the receiver's secrets)"), "\(line)")
+            }
+            listen.signal(SIGTERM)
+            #expect(await receiver.stop() == 0)
+        }
+    }
+}
