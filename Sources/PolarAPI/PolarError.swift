@@ -3,7 +3,7 @@
     /// Polar does not take the token.
     case unauthorized
 
-    /// The token must not do this.
+    /// The token may not do this.
     case forbidden(detail: String)
 
     /// There is no such thing, or no such API version.
@@ -57,7 +57,7 @@
             sandbox).
             """
         case .forbidden(let detail):
-            "The access token must not do this: give it the scopes it lacks. Polar says: \(detail)"
+            "The access token may not do this: give it the scopes it lacks. Polar says: \(detail)"
         case .notFound(let detail): "Polar does not have what was asked for. It says: \(detail)"
         case .invalid(let fields): "Polar refuses the request: \(fields.map(\.description).joined(separator: "; "))."
         case .rateLimited: "Polar refuses more requests for now; try again in a minute."

@@ -23,7 +23,7 @@ struct DoctorBench {
     var takesEveryType = false
     var comparesBodies = false
     var prober = HTTPProber()
-    let clock = ManualClock(now: Date())
+    var clock = ShiftedClock()
     private let servers = Servers()
 
     /// Makes one, and ends what it has begun.
@@ -99,6 +99,21 @@ struct DoctorBench {
         let origin = try servers.start(polar.receiver.responder, tls: TLSCredentials(certificate.files))
         try setURL(origin.replacing("http://127.0.0.1", with: "https://localhost"))
         prober = HTTPProber(trustedCertificates: isTrusted ? [try certificate.text()] : [])
+    }
+}
+
+/// The system's clock, set wrong.
+struct ShiftedClock: WallClock {
+    var shift: TimeInterval = 0
+
+    var now: Date { Date().addingTimeInterval(shift) }
+
+    func sleep(until date: Date) async throws {
+        try await SystemWallClock().sleep(until: date.addingTimeInterval(-shift))
+    }
+
+    func sleep(for duration: Duration) async throws {
+        try await SystemWallClock().sleep(for: duration)
     }
 }
 

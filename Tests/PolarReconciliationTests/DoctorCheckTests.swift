@@ -61,6 +61,7 @@ struct DoctorCheckTests {
         let check = AddressCheck(
             url: "https://localhost/webhooks/polar",
             endpoint: "polar",
+            polarID: "e",
             prober: HTTPProber(),
             now: Date(),
             isLocal: false

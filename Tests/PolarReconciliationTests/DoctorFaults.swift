@@ -1,5 +1,4 @@
 import Foundation
-import PolarReceiverTesting
 import PolarReconciliation
 import PolarSimulator
 import Synchronization
@@ -138,8 +137,8 @@ enum Faults {
     ]
 
     private static let machine = [
-        DoctorTests.Fault("clock_skew", remedy: "NTP") { $0.clock.advance(by: .seconds(200)) },
-        DoctorTests.Fault("clock_skew", .warning, remedy: "NTP") { $0.clock.advance(by: .seconds(60)) },
+        DoctorTests.Fault("clock_skew", remedy: "NTP") { $0.clock.shift = 200 },
+        DoctorTests.Fault("clock_skew", .warning, remedy: "NTP") { $0.clock.shift = 60 },
         DoctorTests.Fault("receiver_down", remedy: "polar-receiver serve") { $0.localURL = "http://127.0.0.1:1" },
         DoctorTests.Fault("receiver_not_ready", remedy: "/readyz") { $0.localURL = try $0.answering(503) },
     ]

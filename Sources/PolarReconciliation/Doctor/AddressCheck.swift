@@ -4,6 +4,9 @@ import Foundation
 struct AddressCheck {
     let url: String
     let endpoint: String
+
+    /// The endpoint's id in Polar.
+    let polarID: String
     let prober: any EndpointProber
     let now: Date
 
@@ -14,7 +17,7 @@ struct AddressCheck {
         if let finding = unusable { return [finding] }
         switch await prober.post(url) {
         case .answer(let status, let body, let location, let duration):
-            let judge = AnswerCheck(url: url, endpoint: endpoint)
+            let judge = AnswerCheck(url: url, endpoint: endpoint, polarID: polarID)
             return [judge.finding(status, body, location), judge.slow(duration), await certificateEnd()]
                 .compactMap(\.self)
         case .tls(let fault): return [certificate.finding(fault, await prober.certificate(of: url))]
@@ -36,7 +39,7 @@ struct AddressCheck {
     private var unusable: Finding? {
         guard let parts = URLComponents(string: url), let host = parts.host else { return nil }
         if isLocal && PublicHost.isLoopback(host) { return nil }
-        let remedy = "Change it with 'polar-receiver endpoints update <id> --url https://…'."
+        let remedy = "Change it with 'polar-receiver endpoints update \(polarID) --url https://…'."
         guard parts.scheme == "https" else {
             return error("url_without_tls", "Polar only calls https addresses, and this one is \(shown).", remedy)
         }

@@ -5,10 +5,12 @@ struct AnswerCheck {
 
     private let url: String
     private let endpoint: String
+    private let polarID: String
 
-    init(url: String, endpoint: String) {
+    init(url: String, endpoint: String, polarID: String) {
         self.url = ShownURL.text(url)
         self.endpoint = endpoint
+        self.polarID = polarID
     }
 
     func finding(_ status: Int, _ body: String, _ location: String?) -> Finding? {
@@ -68,7 +70,7 @@ struct AnswerCheck {
         return error(
             "address_redirects",
             "redirects\(place), which Polar does not follow.",
-            "Give Polar the address at the end: 'polar-receiver endpoints update <id> --url …'."
+            "Give Polar the address at the end: 'polar-receiver endpoints update \(polarID) --url …'."
         )
     }
 

@@ -30,7 +30,7 @@ struct CertificateCheck {
                 .error,
                 endpoint,
                 "There is no TLS at \(url), or none that Polar speaks.",
-                remedy: "Let the proxy, or tls.certificate_file of the receiver, serve a certificate with TLS 1.2 or 1.3."
+                remedy: "Let the proxy, or the receiver (tls.certificate_file), speak TLS 1.2 or 1.3 there."
             )
         }
     }

@@ -98,6 +98,7 @@ package struct Doctor: Sendable {
         return await AddressCheck(
             url: endpoint.url,
             endpoint: name,
+            polarID: endpoint.id,
             prober: prober,
             now: clock.now,
             isLocal: host.map(PublicHost.isLoopback) ?? false

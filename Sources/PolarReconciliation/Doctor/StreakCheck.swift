@@ -40,7 +40,7 @@ struct StreakCheck {
             .note,
             endpoint,
             "Among the newest deliveries are \(count == 1 ? "one event" : "\(count) events") that failed for good.",
-            remedy: "Run 'polar-receiver reconcile', which stores what the inbox lacks, unless that was done since then."
+            remedy: "Run 'polar-receiver reconcile', which stores what the inbox lacks, unless you have since then."
         )
     }
 }
