@@ -19,6 +19,8 @@ public enum MetricHelp {
         "polar_receiver_http_connections_refused_total": "Connections refused for the limit of their address.",
         "polar_receiver_http_connections_shed_total": "Idle connections closed to make room.",
         "polar_receiver_http_refusals_total": "Requests that were no HTTP, or too slow.",
+        "polar_receiver_http_request_duration_seconds":
+            "From the last byte of a message to its answer; Polar wants two seconds at most.",
         "polar_receiver_http_requests_total": "Answered requests of the public listener.",
         "polar_receiver_last_reconciliation_timestamp_seconds": "When the inbox was compared with Polar last.",
         "polar_receiver_message_rejections_total": "Messages refused by the receiver, by reason.",
@@ -40,10 +42,13 @@ public enum MetricHelp {
         "polar_receiver_unlisted_senders_total": "Signed messages from addresses that are not in the list of senders.",
     ]
 
-    /// The upper bounds of the store's histogram, in seconds: an append takes well under a millisecond.
+    /// The upper bounds of the histograms for what takes well under a millisecond, in seconds.
     public static let buckets = [
-        "polar_receiver_store_operation_duration_seconds": [
-            0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5,
-        ]
+        "polar_receiver_http_request_duration_seconds": shortTimes,
+        "polar_receiver_store_operation_duration_seconds": shortTimes,
+    ]
+
+    private static let shortTimes = [
+        0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5,
     ]
 }

@@ -54,6 +54,7 @@ struct ReceiverMetricsTests {
         #expect(types == ["order.paid": 1, "_other": 1])
         let statuses = values("http_requests_total", of: "status", bench.metrics).filter { $0.value > 0 }
         #expect(statuses == ["202": 3, "403": 1, "503": 1])
+        #expect(try bench.metrics.expectTimer("polar_receiver_http_request_duration_seconds").values.count == 5)
         #expect(values("secret_matches_total", of: "rule", bench.metrics) == ["text": 0, "base64": 4])
     }
 

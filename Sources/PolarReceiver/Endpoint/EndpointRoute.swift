@@ -53,7 +53,8 @@ final class EndpointRoute: Sendable {
         client: ClientAddress,
         exchange: Exchange
     ) -> Answer {
-        guard inbox.isOpen else { return .now(inbox.refuseUnavailable()) }
+        let start = ContinuousClock.now
+        guard inbox.isOpen else { return .now(inbox.refuseUnavailable(since: start)) }
         let now = inbox.clock.now
         // Read once, so that a reload changes nothing for a message that is being judged.
         let rules = rules.withLock { $0 }
@@ -67,7 +68,8 @@ final class EndpointRoute: Sendable {
                 now: now.unixSeconds
             )
             guard rules.senders?.admits(client) != false else {
-                return .now(inbox.refuseSender(endpoint: name, id: bytes.extracting(headers.id).text()))
+                let id = bytes.extracting(headers.id).text()
+                return .now(inbox.refuseSender(endpoint: name, id: id, since: start))
             }
             let message = message(
                 bytes.extracting(headers.id).text(),
@@ -77,10 +79,11 @@ final class EndpointRoute: Sendable {
                 rules.registry
             )
             rules.count(key)
-            inbox.append(message, verifiedBy: rules.verifier.matches[key], exchange: exchange)
+            inbox.append(message, verifiedBy: rules.verifier.matches[key], exchange: exchange, since: start)
             return .later
         } catch {
-            return .now(inbox.refuse(error, endpoint: name, id: claimedID(head, bytes), client: client))
+            let id = claimedID(head, bytes)
+            return .now(inbox.refuse(error, endpoint: name, id: id, client: client, since: start))
         }
     }
 

@@ -49,12 +49,19 @@ final class Inbox: Sendable {
     }
 
     /// Stores a message and answers once that is durable.
-    func append(_ message: NewMessage, verifiedBy match: EndpointVerifier.Match, exchange: Exchange) {
+    ///
+    /// - Parameter start: when the whole request was there.
+    func append(
+        _ message: NewMessage,
+        verifiedBy match: EndpointVerifier.Match,
+        exchange: Exchange,
+        since start: ContinuousClock.Instant
+    ) {
         let summary = MessageSummary(message, match: match)
-        let start = ContinuousClock.now
+        let appendStart = ContinuousClock.now
         store.append(message) { [self] result in
-            metrics.note(.append, since: start)
-            exchange.reply(response(to: result, summary: summary))
+            metrics.note(.append, since: appendStart)
+            exchange.reply(response(to: result, summary: summary, since: start))
         }
     }
 
@@ -90,7 +97,13 @@ final class Inbox: Sendable {
     /// The answer to a message that does not verify.
     ///
     /// - Parameter id: what it says its id is.
-    func refuse(_ error: VerificationError, endpoint: String, id: String?, client: ClientAddress) -> Response {
+    func refuse(
+        _ error: VerificationError,
+        endpoint: String,
+        id: String?,
+        client: ClientAddress,
+        since start: ContinuousClock.Instant
+    ) -> Response {
         metrics.countRejection(code: error.code)
         note(refused: id, at: endpoint, type: nil, reason: error.code)
         refusals.log(logger, .warning, "Refused a message that does not verify") {
@@ -100,23 +113,27 @@ final class Inbox: Sendable {
             if let skew = error.skewSeconds { metadata["webhook.skew_seconds"] = "\(skew)" }
             return metadata
         }
-        return counted(.refused(error))
+        return counted(.refused(error), since: start)
     }
 
     /// The answer to a signed message from an address that nobody expects.
-    func refuseSender(endpoint: String, id: String) -> Response {
+    func refuseSender(endpoint: String, id: String, since start: ContinuousClock.Instant) -> Response {
         metrics.countRejection(code: Response.unlistedSender)
         note(refused: id, at: endpoint, type: nil, reason: Response.unlistedSender)
-        return counted(.refusedSender)
+        return counted(.refusedSender, since: start)
     }
 
     /// The answer while nothing can be stored.
-    func refuseUnavailable() -> Response {
+    func refuseUnavailable(since start: ContinuousClock.Instant) -> Response {
         metrics.count(.unavailable)
-        return counted(.unavailable)
+        return counted(.unavailable, since: start)
     }
 
-    private func response(to result: Result<AppendOutcome, StoreError>, summary: MessageSummary) -> Response {
+    private func response(
+        to result: Result<AppendOutcome, StoreError>,
+        summary: MessageSummary,
+        since start: ContinuousClock.Instant
+    ) -> Response {
         note(result, summary)
         switch result {
         case .success(.accepted):
@@ -125,21 +142,21 @@ final class Inbox: Sendable {
             dispatcher.wake(summary.handlers)
             summary.log("Accepted message", to: logger)
             if summary.handlers.isEmpty { noteUnhandled(summary) }
-            return counted(.accepted)
+            return counted(.accepted, since: start)
         case .success(.duplicate):
             metrics.count(.duplicate)
             summary.log("Accepted a message again, nothing to do", to: logger)
-            return counted(.duplicate)
+            return counted(.duplicate, since: start)
         case .success(.retrying(let handlers)):
             metrics.count(.retrying)
             dispatcher.wake(handlers)
             summary.log("Accepted a message again, its dead letters run again", to: logger)
-            return counted(.retrying(handlers))
+            return counted(.retrying(handlers), since: start)
         case .failure(let error):
             failures.log(logger, .error, "Cannot store messages, the sender will try again") {
                 ["error.message": "\(error)", "error.type": "\(error.code)"]
             }
-            return refuseUnavailable()
+            return refuseUnavailable(since: start)
         }
     }
 
@@ -166,8 +183,8 @@ final class Inbox: Sendable {
         }
     }
 
-    private func counted(_ response: Response) -> Response {
-        requests.count(.webhook, .post, status: response.status)
+    private func counted(_ response: Response, since start: ContinuousClock.Instant) -> Response {
+        requests.count(messageSince: start, status: response.status)
         return response
     }
 }

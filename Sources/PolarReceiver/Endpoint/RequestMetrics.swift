@@ -34,6 +34,9 @@ struct RequestMetrics: Sendable {
 
     private let counters: [Key: Counter]
 
+    /// Of messages, from the last byte of the request to the answer.
+    private let duration = Timer(label: "polar_receiver_http_request_duration_seconds")
+
     init() {
         let keys = Route.allCases.flatMap { route in
             Method.allCases.flatMap { method in
@@ -45,6 +48,12 @@ struct RequestMetrics: Sendable {
 
     func count(_ route: Route, _ method: Method, status: Int) {
         counters[Key(route: route, method: method, status: status)]?.increment()
+    }
+
+    /// Counts the answer to a message, and how long it took since the whole request was there.
+    func count(messageSince start: ContinuousClock.Instant, status: Int) {
+        count(.webhook, .post, status: status)
+        duration.record(duration: .now - start)
     }
 
     private static func statuses(_ route: Route, _ method: Method) -> [Int] {

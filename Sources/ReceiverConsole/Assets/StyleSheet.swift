@@ -52,6 +52,7 @@ enum StyleSheet {
         th, td { padding: 0.45rem 0.75rem 0.45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
         td { overflow-wrap: anywhere; }
         td time, td .state { white-space: nowrap; }
+        td[data-label=Who] { min-width: 4rem; }
         td code { display: inline-block; min-width: min(11rem, 100%); }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
         code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875rem; }
@@ -60,7 +61,7 @@ enum StyleSheet {
             overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere;
         }
         .state { white-space: nowrap; font-weight: 600; }
-        .succeeded, .accepted, .ok { color: var(--good); }
+        .succeeded, .accepted, .recovered, .ok { color: var(--good); }
         .dead, .refused { color: var(--bad); }
         .pending, .running, .failed, .retrying, .warn { color: var(--warn); }
         .duplicate, .dismissed, .superseded, .returned { color: var(--faint); }
