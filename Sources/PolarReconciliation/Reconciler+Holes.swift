@@ -25,7 +25,7 @@ extension Reconciler {
                 if delivery.event.isSkipped { noteSkipped(delivery, &state) }
             }
             report(done, total)
-            if let last = deliveries.last, !options.isDryRun { try noteProgress(until: last.createdAt, &state, result) }
+            if let last = deliveries.last, result.isProgress { try noteProgress(until: last.createdAt, &state, result) }
         }
         (outcome, progress) = (result, state)
     }

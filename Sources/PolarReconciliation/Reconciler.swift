@@ -55,7 +55,10 @@ package struct Reconciler: Sendable {
         let found = try EndpointMatch.endpoint(of: endpoint, among: endpoints)
         var progress = try self.progress?.progress(of: found.id) ?? EndpointProgress()
         progress.note(isEnabled: found.isEnabled, now: clock.now)
-        var outcome = Reconciliation(endpoint: found, start: start(options, progress), end: clock.now)
+        let usualStart = usualStart(progress)
+        var outcome = Reconciliation(endpoint: found, start: options.since ?? usualStart, end: clock.now)
+        // A check that begins later leaves a gap, which the next one has to look into.
+        outcome.isProgress = !options.isDryRun && outcome.start <= usualStart
         if !found.isEnabled, options.enables, !options.isDryRun { try await enable(&outcome) }
         try await fillHoles(of: endpoint.name, options, &outcome, &progress, report)
         outcome.disabledSince = progress.disabledSince
@@ -64,9 +67,9 @@ package struct Reconciler: Sendable {
         return outcome
     }
 
-    private func start(_ options: ReconciliationOptions, _ progress: EndpointProgress) -> Date {
-        if let since = options.since { return since }
-        return progress.checkedUntil?.addingTimeInterval(-Self.overlap)
+    /// Where a check goes on that is not told where to begin.
+    private func usualStart(_ progress: EndpointProgress) -> Date {
+        progress.checkedUntil?.addingTimeInterval(-Self.overlap)
             ?? clock.now.addingTimeInterval(-Self.firstLookBack)
     }
 
@@ -85,7 +88,7 @@ package struct Reconciler: Sendable {
         _ progress: inout EndpointProgress
     ) throws(ReconciliationError) {
         guard !options.isDryRun else { return }
-        progress.checkedUntil = outcome.end
+        if outcome.isProgress { progress.checkedUntil = outcome.end }
         if outcome.endpoint.isEnabled {
             progress.seenEnabledAt = clock.now
             if outcome.readsStates { (progress.disabledSince, progress.statesReadAt) = (nil, outcome.end) }

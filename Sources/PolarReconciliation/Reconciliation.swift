@@ -24,6 +24,9 @@ package struct Reconciliation: Hashable, Sendable {
     /// Since when Polar has made no events; nil where the endpoint was enabled all the time.
     package internal(set) var disabledSince: Date?
 
+    /// Whether everything before its end has been looked at now.
+    var isProgress = false
+
     /// Whether the states of all customers were read.
     var readsStates = false
 

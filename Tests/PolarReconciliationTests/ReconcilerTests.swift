@@ -119,6 +119,21 @@ struct ReconcilerTests {
         }
     }
 
+    @Test func `leaves no gap behind a check that began later`() async throws {
+        let bench = try PolarBench()
+        try await bench.run {
+            let old = Date(timeIntervalSinceNow: -86_400)
+            var progress = EndpointProgress()
+            progress.checkedUntil = old
+            try bench.progress.set(progress, of: bench.endpoint.id)
+            let lost = try await bench.emitRefused(orders: 0..<2)
+            #expect(try await bench.reconcile { $0.since = Date(timeIntervalSinceNow: 60) }.holes.isEmpty)
+            let noted = try #require(try bench.progress.progress(of: bench.endpoint.id).checkedUntil)
+            #expect(abs(noted.timeIntervalSince(old)) < 1)
+            #expect(try await bench.reconcile().holes.map(\.webhookID) == lost)
+        }
+    }
+
     @Test func `says that Polar has no endpoint, or more than one`() async throws {
         let bench = try PolarBench()
         try await bench.run {
