@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 
 /// `/oauth2/authorize`: the page that asks a person, and what the answer leads to.
 enum AuthorizePage {
@@ -55,7 +56,7 @@ enum AuthorizePage {
         return .empty(302, headers: [("Location", parts?.string ?? address)])
     }
 
-    private static func consent(_ client: OAuthBook.Client, _ scope: String, _ form: FormMembers) -> SimulatorAnswer {
+    private static func consent(_ client: OAuthBook.Client, _ scope: String, _ form: FormFields) -> SimulatorAnswer {
         let kept = [
             "response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method",
         ]

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 
 /// `/v1/customers` and `/v1/organizations`.
 enum CustomerRoutes {

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 
 /// `/v1/webhooks/deliveries` and `/v1/webhooks/events`.
 enum DeliveryRoutes {
@@ -41,7 +42,7 @@ enum DeliveryRoutes {
     private static func isMeant(
         _ event: SimulatedEvent,
         _ attempt: SimulatedEvent.Attempt,
-        _ query: FormMembers
+        _ query: FormFields
     ) -> Bool {
         let endpoints = query.all("endpoint_id")
         let types = query.all("event_type")

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 
 /// `/v1/webhooks/endpoints`.
 enum EndpointRoutes {

@@ -1,3 +1,5 @@
+import HTTPServer
+
 /// The page that a request asks for.
 struct ListPage {
     private static let largest = 100
@@ -6,7 +8,7 @@ struct ListPage {
     private let limit: Int
 
     /// Nil for numbers that are none.
-    init?(_ query: FormMembers) {
+    init?(_ query: FormFields) {
         guard let page = Int(query["page"] ?? "1"), let limit = Int(query["limit"] ?? "10"), page > 0, limit > 0 else {
             return nil
         }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 
 /// `/v1/oauth2`, but for the registration of clients.
 enum OAuthRoutes {
@@ -34,7 +35,7 @@ enum OAuthRoutes {
         }
     }
 
-    private static func code(_ form: FormMembers, _ client: Client, _ book: inout OAuthBook) -> SimulatorAnswer {
+    private static func code(_ form: FormFields, _ client: Client, _ book: inout OAuthBook) -> SimulatorAnswer {
         guard let text = form["code"] else { return .oauth("invalid_request", "Missing 'code' in request.") }
         guard let code = book.takeCode(text, client: client.id) else {
             return .oauth("invalid_grant", "Invalid 'code' in request.")
@@ -48,7 +49,7 @@ enum OAuthRoutes {
         return answer(book.issue(client: client.id, scope: code.scope, life: OAuthBook.firstLife, refreshes: true))
     }
 
-    private static func refresh(_ form: FormMembers, _ client: Client, _ book: inout OAuthBook) -> SimulatorAnswer {
+    private static func refresh(_ form: FormFields, _ client: Client, _ book: inout OAuthBook) -> SimulatorAnswer {
         guard let text = form["refresh_token"] else {
             return .oauth("invalid_request", "Missing 'refresh_token' in request.")
         }
@@ -60,7 +61,7 @@ enum OAuthRoutes {
         return answer(book.issue(client: client.id, scope: scope, life: OAuthBook.refreshedLife, refreshes: true))
     }
 
-    private static func web(_ form: FormMembers, _ client: Client, _ book: inout OAuthBook) -> SimulatorAnswer {
+    private static func web(_ form: FormFields, _ client: Client, _ book: inout OAuthBook) -> SimulatorAnswer {
         guard client.grantTypes.contains("web") else {
             return .oauth("unauthorized_client", "The client may not use this grant.")
         }

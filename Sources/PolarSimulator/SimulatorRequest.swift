@@ -8,7 +8,7 @@ struct SimulatorRequest {
 
     /// The parts of the path between its slashes, decoded.
     let segments: [String]
-    let query: FormMembers
+    let query: FormFields
     let body: [UInt8]
     let authorization: String?
     let version: String?
@@ -20,7 +20,7 @@ struct SimulatorRequest {
         segments = Self.text(bytes.extracting(head.path)).split(separator: "/").map {
             $0.removingPercentEncoding ?? String($0)
         }
-        query = FormMembers(Self.query(behind: head.path.upperBound, in: bytes))
+        query = FormFields(queryOf: head, bytes: bytes)
         self.body = body.withUnsafeBytes { Array($0) }
         authorization = Self.field("authorization", head, bytes)
         version = Self.field("polar-version", head, bytes)
@@ -28,9 +28,9 @@ struct SimulatorRequest {
     }
 
     /// The members of a form in the body, those of the query with them.
-    var form: FormMembers {
+    var form: FormFields {
         guard contentType.hasPrefix("application/x-www-form-urlencoded") else { return query }
-        return FormMembers(String(decoding: body, as: UTF8.self), query)
+        return FormFields(String(decoding: body, as: UTF8.self), followedBy: query)
     }
 
     /// The bearer token.
@@ -46,7 +46,7 @@ struct SimulatorRequest {
         else { return nil }
         let parts = String(decoding: data, as: UTF8.self).split(separator: ":", maxSplits: 1)
         guard parts.count == 2 else { return nil }
-        return (FormMembers.decoded(parts[0]), FormMembers.decoded(parts[1]))
+        return (FormFields.decoded(parts[0]), FormFields.decoded(parts[1]))
     }
 
     private static func text(_ bytes: RawSpan) -> String {
@@ -56,10 +56,5 @@ struct SimulatorRequest {
     private static func field(_ name: StaticString, _ head: borrowing RequestHead, _ bytes: RawSpan) -> String? {
         guard case .single(let range) = head.field(name, in: bytes) else { return nil }
         return text(bytes.extracting(range))
-    }
-
-    private static func query(behind pathEnd: Int, in bytes: RawSpan) -> String {
-        let rest = text(bytes.extracting(pathEnd...)).prefix { $0 != " " && $0 != "#" }
-        return rest.first == "?" ? String(rest.dropFirst()) : ""
     }
 }

@@ -1,4 +1,5 @@
 import EventStore
+import HTTPServer
 
 /// A change that an operator asks for: a replay or a dismissal of deliveries.
 struct Change {

@@ -20,7 +20,7 @@ struct ConsoleRequest: Sendable {
     init(_ head: borrowing RequestHead, bytes: RawSpan, body: RawSpan, client: ClientAddress) {
         method = head.method
         path = Self.path(bytes.extracting(head.path).asText)
-        query = FormFields(Self.query(behind: head.path.upperBound, in: bytes))
+        query = FormFields(queryOf: head, bytes: bytes)
         self.body = body.withUnsafeBytes { Array($0) }
         self.client = client
         var fields: [String: String] = [:]
@@ -49,14 +49,6 @@ struct ConsoleRequest: Sendable {
 
     private static func path(_ text: String) -> String {
         text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
-    }
-
-    private static func query(behind pathEnd: Int, in bytes: RawSpan) -> String {
-        let rest = bytes.extracting(pathEnd...).withUnsafeBytes { bytes in
-            bytes.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "#") }
-        }
-        guard rest.first == UInt8(ascii: "?") else { return "" }
-        return String(decoding: rest.dropFirst(), as: UTF8.self)
     }
 }
 

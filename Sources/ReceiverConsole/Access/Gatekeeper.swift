@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 import HTTPWire
 
 /// Decides who may see the console, and who may change something.

@@ -1,4 +1,5 @@
 import EventStore
+import HTTPServer
 
 /// A part of the messages, as the query of a link names it.
 struct Listing {

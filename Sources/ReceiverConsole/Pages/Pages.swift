@@ -1,5 +1,6 @@
 import EventStore
 import Foundation
+import HTTPServer
 import HTTPWire
 import PolarReceiver
 
