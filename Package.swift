@@ -111,6 +111,7 @@ let package = Package(
                 "PolarEvents",
                 "PolarReceiver",
                 "PrometheusMetrics",
+                "StandardWebhooks",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]

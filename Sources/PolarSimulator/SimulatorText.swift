@@ -1,4 +1,5 @@
 import Foundation
+import StandardWebhooks
 
 /// Ids, tokens and secrets in the shapes that Polar gives them.
 enum SimulatorText {
@@ -13,6 +14,6 @@ enum SimulatorText {
 
     /// A secret of today: 32 random bytes in base64.
     static func secret() -> String {
-        "whsec_" + Data((0..<32).map { _ in UInt8.random(in: .min ... .max) }).base64EncodedString()
+        "whsec_" + Data(RandomBytes.make(count: 32)).base64EncodedString()
     }
 }

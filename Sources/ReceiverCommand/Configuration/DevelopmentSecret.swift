@@ -1,4 +1,5 @@
 import Foundation
+import StandardWebhooks
 
 /// The secret that `serve --dev` makes and `send` finds: `data/dev-secret`, readable by its owner only.
 enum DevelopmentSecret {
@@ -13,9 +14,7 @@ enum DevelopmentSecret {
     /// The secret, made if there is none.
     static func readOrMake() throws -> String {
         if let present = try read() { return present }
-        var generator = SystemRandomNumberGenerator()
-        let key = Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
-        let secret = "whsec_" + key.base64EncodedString()
+        let secret = "whsec_" + Data(RandomBytes.make(count: 32)).base64EncodedString()
         do {
             let folder = URL(filePath: path).deletingLastPathComponent().path
             let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]

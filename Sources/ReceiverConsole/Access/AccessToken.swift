@@ -1,4 +1,4 @@
-import COpenSSL
+import StandardWebhooks
 
 /// The token that opens a console to others than this machine; it prints as nothing but a mark.
 public struct AccessToken: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -15,7 +15,7 @@ public struct AccessToken: Sendable, CustomStringConvertible, CustomDebugStringC
 
     /// Whether a text is the token, in a time that does not depend on how much of it is right.
     func matches(_ text: String) -> Bool {
-        Digest.areEqual(digest, Digest.sha256(Array(text.utf8)))
+        ConstantTime.areEqual(digest, Digest.sha256(Array(text.utf8)))
     }
 
     /// A mark instead of the token.

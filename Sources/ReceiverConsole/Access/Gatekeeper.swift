@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import HTTPWire
+import StandardWebhooks
 
 /// Decides who may see the console, and who may change something.
 struct Gatekeeper: Sendable {
@@ -30,7 +31,7 @@ struct Gatekeeper: Sendable {
         self.token = token
         self.sessions = sessions
         self.failures = failures
-        formKey = Digest.randomBytes()
+        formKey = RandomBytes.make(count: 32)
     }
 
     func judge(_ request: ConsoleRequest) -> Verdict {
@@ -70,7 +71,7 @@ struct Gatekeeper: Sendable {
         // Another site's page can send a form, but no JSON without asking first.
         if request.hasContentType("application/json") { return true }
         let given = Array((request.form["form_token"] ?? "").utf8)
-        return Digest.areEqual(Array(formToken(for: visitor).utf8), given)
+        return ConstantTime.areEqual(Array(formToken(for: visitor).utf8), given)
     }
 
     // MARK: Rules

@@ -1,3 +1,4 @@
+import StandardWebhooks
 import Synchronization
 
 /// The people who are signed in: ids that only their browsers know.
@@ -17,7 +18,7 @@ final class Sessions: Sendable {
 
     /// Starts one and returns its id.
     func begin() -> String {
-        let id = Digest.hexadecimal(Digest.randomBytes())
+        let id = Digest.hexadecimal(RandomBytes.make(count: 32))
         let now = now()
         ends.withLock { ends in
             ends = ends.filter { $0.value > now }

@@ -2,6 +2,7 @@ import Foundation
 import HTTPServer
 import HTTPWire
 import PolarAPI
+import StandardWebhooks
 
 /// Takes the code that a browser brings, once, and only from the one that was sent away with the state.
 final class CallbackRoute: Responder {
@@ -40,7 +41,7 @@ final class CallbackRoute: Responder {
     }
 
     private func answer(_ members: [String: String]) -> Response {
-        guard let given = members["state"], ConstantTime.areEqual(given, state) else {
+        guard let given = members["state"], ConstantTime.areEqual(Array(given.utf8), Array(state.utf8)) else {
             return page(400, "This is not the answer to what was asked. Run polar-receiver connect again.")
         }
         if let error = members["error"] {

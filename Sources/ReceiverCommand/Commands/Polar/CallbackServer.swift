@@ -2,6 +2,7 @@ import Foundation
 import HTTPServer
 import HTTPWire
 import PolarAPI
+import StandardWebhooks
 
 /// Where the browser comes back to after somebody has allowed access, or has not (RFC 8252 §7.3).
 struct CallbackServer {
