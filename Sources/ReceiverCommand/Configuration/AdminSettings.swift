@@ -35,11 +35,7 @@ struct AdminSettings: Sendable {
     }
 
     private static func token(_ reader: SettingReader) throws -> AccessToken? {
-        let (text, file) = (reader.optionalText("admin.token"), reader.optionalText("admin.token_file"))
-        guard text == nil || file == nil else {
-            throw CommandFailure.configuration("Both admin.token and admin.token_file are set; unset one of them.")
-        }
-        guard let secret = try text ?? file.flatMap({ try SecretText.lines(ofFile: $0).first }) else { return nil }
+        guard let secret = try reader.secret("admin.token") else { return nil }
         guard let token = AccessToken(secret) else {
             let length = AccessToken.minimumLength
             throw CommandFailure.configuration(

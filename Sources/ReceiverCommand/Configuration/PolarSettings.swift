@@ -49,13 +49,7 @@ struct PolarSettings: Sendable {
     }
 
     private static func token(_ reader: SettingReader) throws -> PolarAPI.AccessToken? {
-        let (text, file) = (reader.optionalText("polar.access_token"), reader.optionalText("polar.access_token_file"))
-        guard text == nil || file == nil else {
-            throw CommandFailure.configuration(
-                "Both polar.access_token and polar.access_token_file are set; unset one of them."
-            )
-        }
-        guard let secret = try text ?? file.flatMap({ try SecretText.lines(ofFile: $0).first }) else { return nil }
+        guard let secret = try reader.secret("polar.access_token") else { return nil }
         do throws(PolarError) { return try PolarAPI.AccessToken(secret) } catch {
             throw CommandFailure.configuration(
                 "The access token for Polar has characters that no token has; copy it again from Polar's settings."

@@ -63,6 +63,15 @@ struct SettingReader: Sendable {
         return value
     }
 
+    /// A secret of a setting, or of the first line of the file that its twin `…_file` names; nil where neither is set.
+    func secret(_ key: String) throws -> String? {
+        let (text, file) = (optionalText(key), optionalText("\(key)_file"))
+        guard text == nil || file == nil else {
+            throw CommandFailure.configuration("Both \(key) and \(key)_file are set; unset one of them.")
+        }
+        return try text ?? file.flatMap { try SecretText.lines(ofFile: $0).first }
+    }
+
     // MARK: Origins
 
     /// What is set, one text or several, and where.

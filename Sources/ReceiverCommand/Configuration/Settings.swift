@@ -129,6 +129,19 @@ struct Settings: Sendable {
         }
     }
 
+    /// The names of the endpoints, for people.
+    var endpointNames: String { endpoints.map(\.name).joined(separator: ", ") }
+
+    /// The endpoint of this name.
+    ///
+    /// - Throws: ``CommandFailure``.
+    func endpoint(named name: String) throws -> EndpointSettings {
+        guard let endpoint = endpoints.first(where: { $0.name == name }) else {
+            throw CommandFailure("There is no endpoint \(name); there are \(endpointNames).")
+        }
+        return endpoint
+    }
+
     /// The endpoints with their secrets.
     ///
     /// - Throws: ``CommandFailure`` with exit code 78 where a secret is missing or is none.

@@ -56,18 +56,11 @@ struct EndpointsRotateSecretCommand: AsyncParsableCommand {
     }
 
     private func chosen(_ settings: Settings) throws -> EndpointSettings {
-        let all = settings.endpoints
-        let names = all.map(\.name).joined(separator: ", ")
-        guard let endpoint else {
-            guard all.count == 1, let only = all.first else {
-                throw CommandFailure("Give --endpoint: one of \(names).")
-            }
-            return only
+        if let endpoint { return try settings.endpoint(named: endpoint) }
+        guard settings.endpoints.count == 1, let only = settings.endpoints.first else {
+            throw CommandFailure("Give --endpoint: one of \(settings.endpointNames).")
         }
-        guard let one = all.first(where: { $0.name == endpoint }) else {
-            throw CommandFailure("There is no endpoint \(endpoint); there are \(names).")
-        }
-        return one
+        return only
     }
 
     private func match(_ local: EndpointSettings, _ all: [PolarEndpoint]) throws -> PolarEndpoint {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Logging
 import PolarReceiver
 import PolarReconciliation
 
@@ -53,7 +52,7 @@ struct ReconcileCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.load()
         let endpoints = try chosen(settings)
-        let logger = Logger(label: "polar-receiver") { _ in SwiftLogNoOpLogHandler() }
+        let logger = PolarAccess.logger
         let polar = try PolarConnection.require(settings.polar, logger: logger)
         let access = try InboxAccess(settings.database)
         try await access.edit { editor in
@@ -67,13 +66,8 @@ struct ReconcileCommand: AsyncParsableCommand {
     }
 
     private func chosen(_ settings: Settings) throws -> [LocalEndpoint] {
-        let all = settings.endpoints.map(\.local)
-        guard let endpoint else { return all }
-        guard let one = all.first(where: { $0.name == endpoint }) else {
-            let names = all.map(\.name).joined(separator: ", ")
-            throw CommandFailure("There is no endpoint \(endpoint); there are \(names).")
-        }
-        return [one]
+        guard let endpoint else { return settings.endpoints.map(\.local) }
+        return [try settings.endpoint(named: endpoint).local]
     }
 
     private func reconcile(_ endpoint: LocalEndpoint, _ reconciler: Reconciler) async throws {

@@ -1,5 +1,3 @@
-import AsyncHTTPClient
-import Foundation
 import Logging
 import PolarAPI
 
@@ -28,10 +26,8 @@ enum PolarConnection {
 
     private static func tokens(_ settings: PolarSettings, _ logger: Logger) throws -> (any AccessTokenSource)? {
         if let token = settings.token { return FixedAccessToken(token) }
-        guard let path = settings.tokenFile, FileManager.default.fileExists(atPath: path) else { return nil }
-        do throws(PolarError) {
-            return try StoredTokens(file: TokenFile(path: path), logger: logger)
-        } catch {
+        guard let file = settings.tokenFile.map(TokenFile.init), file.exists else { return nil }
+        do throws(PolarError) { return try StoredTokens(file: file, logger: logger) } catch {
             throw CommandFailure("\(error)")
         }
     }
