@@ -25,7 +25,7 @@ struct DeliveryWalk {
     }
 
     private func page(_ number: Int) async throws(ReconciliationError) -> ListResource<PolarDelivery> {
-        try await pacer.request { () throws(PolarError) in
+        try await pacer.ask { () throws(PolarError) in
             try await polar.webhooks.listWebhookDeliveries(query, page: number, limit: Self.pageSize)
         }
     }

@@ -23,8 +23,6 @@ package struct EndpointGuardian: Sendable {
         package static func < (one: Condition, other: Condition) -> Bool { one.rawValue < other.rawValue }
     }
 
-    private static let pageSize = 100
-
     private let polar: PolarClient
     private let local: LocalEndpoint
     private let pacer: Pacer
@@ -59,17 +57,11 @@ package struct EndpointGuardian: Sendable {
     }
 
     private func state() async throws(ReconciliationError) -> (endpoint: PolarEndpoint, streak: Int) {
-        let endpoints = try await pacer.request { () throws(PolarError) in
-            try await polar.webhooks.allWebhookEndpoints()
+        let endpoint = try await EndpointMatch.endpoint(of: local, at: polar, pacer)
+        let newest = try await pacer.ask { () throws(PolarError) in
+            try await FailureStreak.newestDeliveries(to: endpoint, at: polar)
         }
-        let endpoint = try EndpointMatch.endpoint(of: local, among: endpoints)
-        var query = PolarDeliveryQuery()
-        query.endpointID = [endpoint.id]
-        // Ten events that failed for good have a hundred attempts.
-        let newest = try await pacer.request { () throws(PolarError) in
-            try await polar.webhooks.listWebhookDeliveries(query, page: 1, limit: Self.pageSize)
-        }
-        return (endpoint, FailureStreak.length(of: newest.items))
+        return (endpoint, FailureStreak.length(of: newest))
     }
 
     private mutating func report(_ next: Condition, streak: Int) {

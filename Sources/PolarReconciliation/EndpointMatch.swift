@@ -3,6 +3,18 @@ package import PolarAPI
 
 /// Finds the endpoint in Polar that sends to one of the receiver's.
 package enum EndpointMatch {
+    /// Asks Polar for its endpoints, and finds it.
+    ///
+    /// - Throws: ``ReconciliationError`` when there is none, or more than one.
+    static func endpoint(
+        of local: LocalEndpoint,
+        at polar: PolarClient,
+        _ pacer: Pacer
+    ) async throws(ReconciliationError) -> PolarEndpoint {
+        let all = try await pacer.ask { () throws(PolarError) in try await polar.webhooks.allWebhookEndpoints() }
+        return try endpoint(of: local, among: all)
+    }
+
     /// The one whose id is configured, or whose URL ends in the path.
     ///
     /// - Throws: ``ReconciliationError`` when there is none, or more than one.

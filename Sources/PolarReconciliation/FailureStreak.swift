@@ -5,6 +5,16 @@ package enum FailureStreak {
     /// At which Polar disables an endpoint.
     package static let limit = 10
 
+    /// As many attempts as ten events have that failed for good: a hundred, the newest first.
+    static func newestDeliveries(
+        to endpoint: PolarEndpoint,
+        at polar: PolarClient
+    ) async throws(PolarError) -> [PolarDelivery] {
+        var query = PolarDeliveryQuery()
+        query.endpointID = [endpoint.id]
+        return try await polar.webhooks.listWebhookDeliveries(query, page: 1, limit: 100).items
+    }
+
     /// Counts from the newest event that Polar is done with.
     ///
     /// - Parameter deliveries: attempts in any order.

@@ -18,12 +18,15 @@ package final class Pacer: Sendable {
     }
 
     /// Makes a request when its time has come.
-    func request<Value>(
-        _ body: () async throws(PolarError) -> Value
-    ) async throws(ReconciliationError) -> Value {
+    func request<Value>(_ body: () async throws(PolarError) -> Value) async throws(PolarError) -> Value {
         let wait = claim()
         if wait > .zero { try? await clock.sleep(for: wait) }  // cancelled: the request says so
-        do throws(PolarError) { return try await body() } catch { throw .polar(error) }
+        return try await body()
+    }
+
+    /// The same as a part of a comparison.
+    func ask<Value>(_ body: () async throws(PolarError) -> Value) async throws(ReconciliationError) -> Value {
+        do throws(PolarError) { return try await request(body) } catch { throw .polar(error) }
     }
 
     /// Takes the next place, and says how long it is until then.

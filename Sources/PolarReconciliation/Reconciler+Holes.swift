@@ -57,7 +57,7 @@ extension Reconciler {
         guard let payload = event.payload else { return .lost }
         guard !options.isDryRun else { return .found }
         if options.redelivers, polarEndpoint.isEnabled {
-            try await pacer.request { () throws(PolarError) in
+            try await pacer.ask { () throws(PolarError) in
                 try await polar.webhooks.redeliverWebhookEvent(id: event.id)
             }
             return .redelivered

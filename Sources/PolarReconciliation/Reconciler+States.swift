@@ -38,7 +38,7 @@ extension Reconciler {
 
     /// The oldest first, so that customers who come meanwhile move none to a page that was read.
     private func customers(page: Int) async throws(ReconciliationError) -> ListResource<CustomerSummary> {
-        try await pacer.request { () throws(PolarError) in
+        try await pacer.ask { () throws(PolarError) in
             try await polar.customers.list(page: page, limit: Self.pageSize, sorting: ["created_at"])
         }
     }
@@ -62,7 +62,7 @@ extension Reconciler {
     /// Nil for a customer who was deleted meanwhile.
     private func state(of customer: String) async throws(ReconciliationError) -> CustomerStateDocument? {
         do throws(ReconciliationError) {
-            return try await pacer.request { () throws(PolarError) in try await polar.customers.getState(id: customer) }
+            return try await pacer.ask { () throws(PolarError) in try await polar.customers.getState(id: customer) }
         } catch {
             if case .polar(.notFound) = error { return nil }
             throw error

@@ -49,10 +49,7 @@ package struct Reconciler: Sendable {
         _ options: ReconciliationOptions,
         report: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws(ReconciliationError) -> Reconciliation {
-        let endpoints = try await pacer.request { () throws(PolarError) in
-            try await polar.webhooks.allWebhookEndpoints()
-        }
-        let found = try EndpointMatch.endpoint(of: endpoint, among: endpoints)
+        let found = try await EndpointMatch.endpoint(of: endpoint, at: polar, pacer)
         var progress = try self.progress?.progress(of: found.id) ?? EndpointProgress()
         progress.note(isEnabled: found.isEnabled, now: clock.now)
         let usualStart = usualStart(progress)
@@ -76,7 +73,7 @@ package struct Reconciler: Sendable {
     /// Enables the endpoint, before anything is read: what happens from here on comes by itself.
     private func enable(_ outcome: inout Reconciliation) async throws(ReconciliationError) {
         let id = outcome.endpoint.id
-        outcome.endpoint = try await pacer.request { () throws(PolarError) in
+        outcome.endpoint = try await pacer.ask { () throws(PolarError) in
             try await polar.webhooks.updateWebhookEndpoint(id: id, PolarEndpointUpdate(isEnabled: true))
         }
         outcome.wasEnabled = true

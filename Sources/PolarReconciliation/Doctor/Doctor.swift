@@ -63,7 +63,7 @@ package struct Doctor: Sendable {
     }
 
     private func clockFindings() async throws(PolarError) -> [Finding] {
-        try await ask { () throws(PolarError) in
+        try await pacer.request { () throws(PolarError) in
             let start = clock.now
             let date = try await polar.date()
             return ClockCheck(polar: date, start: start, end: clock.now, tolerance: facts.tolerance).findings
@@ -106,11 +106,9 @@ package struct Doctor: Sendable {
     }
 
     private func streakFindings(of endpoint: PolarEndpoint, _ name: String) async -> [Finding] {
-        var query = PolarDeliveryQuery()
-        query.endpointID = [endpoint.id]
         do throws(PolarError) {
-            let newest = try await ask { () throws(PolarError) in
-                try await polar.webhooks.listWebhookDeliveries(query).items
+            let newest = try await pacer.request { () throws(PolarError) in
+                try await FailureStreak.newestDeliveries(to: endpoint, at: polar)
             }
             return StreakCheck(deliveries: newest, endpoint: name, now: clock.now).findings
         } catch {
@@ -123,13 +121,13 @@ package struct Doctor: Sendable {
     private var api: APICheck { APICheck(server: facts.server) }
 
     private func endpoints() async throws(PolarError) -> [PolarEndpoint] {
-        try await ask { () throws(PolarError) in try await polar.webhooks.allWebhookEndpoints() }
+        try await pacer.request { () throws(PolarError) in try await polar.webhooks.allWebhookEndpoints() }
     }
 
     /// Whether the token may do the other things that it is for.
     private func scopeFindings() async -> [Finding] {
         do throws(PolarError) {
-            _ = try await ask { () throws(PolarError) in try await polar.customers.list(limit: 1) }
+            _ = try await pacer.request { () throws(PolarError) in try await polar.customers.list(limit: 1) }
             return []
         } catch {
             guard case .forbidden = error else { return [api.finding(error)] }
@@ -142,15 +140,6 @@ package struct Doctor: Sendable {
                     remedy: "Give it the scope customers:read."
                 )
             ]
-        }
-    }
-
-    /// Makes a request when its time has come.
-    private func ask<Value>(_ body: () async throws(PolarError) -> Value) async throws(PolarError) -> Value {
-        do throws(ReconciliationError) { return try await pacer.request(body) } catch {
-            // The pacer adds no errors of its own.
-            guard case .polar(let error) = error else { throw .malformedAnswer(reason: "\(error)") }
-            throw error
         }
     }
 
