@@ -48,6 +48,15 @@
     /// OpenSSL cannot do its work.
     case cryptography
 
+    /// Whether it may be over in a moment.
+    package var isPassing: Bool {
+        switch self {
+        case .rateLimited, .unreachable, .timedOut: true
+        case .refused(let status, _, _): status >= 500
+        default: false
+        }
+    }
+
     /// One sentence for the operator.
     public var description: String {
         switch self {

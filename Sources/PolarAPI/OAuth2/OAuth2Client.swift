@@ -96,9 +96,8 @@ public struct OAuth2Client: Sendable {
         }
         let answer = try await transport.send(request)
         guard answer.status == 200 else {
-            guard answer.status < 500, let error = OAuth2Error(answer) else { throw PolarErrorAnswer.error(of: answer) }
             // The client id is the only text that is sent and may be shown.
-            throw .oauth(error.hiding(members.compactMap { $0.name == "client_id" ? nil : $0.value }))
+            throw OAuth2Error.error(of: answer, hiding: members.compactMap { $0.name == "client_id" ? nil : $0.value })
         }
         return answer
     }

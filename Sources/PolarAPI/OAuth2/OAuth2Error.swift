@@ -81,8 +81,16 @@ public struct OAuth2Error: Error, Hashable, Sendable, CustomStringConvertible {
         self.init(error: body.error, detail: body.errorDescription)
     }
 
+    /// What an answer that is no success means, in either of Polar's two forms.
+    ///
+    /// - Parameter sent: what must not be shown, should Polar repeat it.
+    static func error(of answer: PolarAnswer, hiding sent: [String] = []) -> PolarError {
+        guard answer.status < 500, let error = OAuth2Error(answer) else { return PolarErrorAnswer.error(of: answer) }
+        return .oauth(error.hiding(sent))
+    }
+
     /// The error without its detail where that repeats what was sent, which can be a secret.
-    func hiding(_ sent: [String]) -> OAuth2Error {
+    private func hiding(_ sent: [String]) -> OAuth2Error {
         let isRepeated = sent.contains { $0.utf8.count >= 8 && (detail?.contains($0) ?? false) }
         return isRepeated ? OAuth2Error(error: error, detail: nil) : self
     }

@@ -71,8 +71,7 @@ public struct OAuth2Registrar: Sendable {
         if let token { request.headers.append(("authorization", "Bearer \(token.text)")) }
         let answer = try await transport.send(request)
         guard (200..<300).contains(answer.status) else {
-            if let error = OAuth2Error(answer), answer.status < 500 { throw .oauth(error) }
-            throw PolarErrorAnswer.error(of: answer)
+            throw OAuth2Error.error(of: answer)
         }
         return answer
     }

@@ -173,13 +173,4 @@ extension PolarError {
         default: false
         }
     }
-
-    /// Whether it may be over in a moment.
-    fileprivate var isPassing: Bool {
-        switch self {
-        case .rateLimited, .unreachable, .timedOut: true
-        case .refused(let status, _, _): status >= 500
-        default: false
-        }
-    }
 }

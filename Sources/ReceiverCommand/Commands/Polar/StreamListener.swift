@@ -29,11 +29,8 @@ struct StreamListener {
     }
 
     private static func isPassing(_ error: PolarError) -> Bool {
-        switch error {
-        case .unreachable, .timedOut, .rateLimited, .malformedAnswer: true
-        case .refused(let status, _, _): status >= 500
-        default: false
-        }
+        if case .malformedAnswer = error { return true }
+        return error.isPassing
     }
 
     /// One connection, until its end.
