@@ -3,7 +3,7 @@ import HTTPServer
 
 /// `/v1/webhooks/endpoints`.
 enum EndpointRoutes {
-    private static let versions = ["2026-04", "2026-10", "2027-01"]
+    static let versions = ["2026-04", "2026-10", "2027-01"]
     static let currentVersion = "2026-10"
     private static let formats = ["raw", "discord", "slack"]
 

@@ -98,7 +98,7 @@ public final class PolarSimulator: Sendable {
 
     func answer(_ request: SimulatorRequest, _ exchange: Exchange) -> Answer {
         if request.segments.prefix(3) == ["v1", "cli", "listen"] { return listen(request, exchange) }
-        let answer = withState { Self.answer(request, &$0, url: url) }
+        let answer = state.withLock { Self.answer(request, &$0, url: url) }
         if answer.status == 202, request.segments.count == 5, request.segments[4] == "redeliver" {
             redeliver(request.segments[3])
         }
@@ -106,10 +106,6 @@ public final class PolarSimulator: Sendable {
             emit(body: String(decoding: request.body, as: UTF8.self))
         }
         return .now(answer.response)
-    }
-
-    private func withState(_ body: (inout SimulatorState) -> SimulatorAnswer) -> SimulatorAnswer {
-        state.withLock { body(&$0) }
     }
 
     private static func answer(

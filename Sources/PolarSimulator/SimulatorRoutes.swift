@@ -19,7 +19,7 @@ enum SimulatorRoutes {
 
     /// Why a request is not let in; nil where it is.
     static func refusal(_ request: SimulatorRequest, _ state: inout SimulatorState) -> SimulatorAnswer? {
-        if let version = request.version, !["2026-04", "2026-10", "2027-01"].contains(version) { return .noSuchPath }
+        if let version = request.version, !EndpointRoutes.versions.contains(version) { return .noSuchPath }
         if !state.failures.isEmpty { return .empty(state.failures.removeFirst()) }
         guard let token = request.token, let granted = state.oauth.scopes(of: token) else {
             return .oauth(
