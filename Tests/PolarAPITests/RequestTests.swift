@@ -1,4 +1,5 @@
 import Foundation
+import HTTPWire
 import Logging
 import PolarAPI
 import Synchronization
@@ -13,9 +14,9 @@ struct RequestTests {
         """
     private static let page = #"{"items":[],"pagination":{"total_count":0,"max_page":0}}"#
 
-    private static func client(_ url: String, waits: Waits? = nil) throws -> PolarClient {
+    private static func client(_ server: PolarServer, waits: Waits? = nil) throws -> PolarClient {
         PolarClient(
-            server: try PolarServer(apiURL: url, webURL: url),
+            server: server,
             token: FixedAccessToken(try AccessToken("polar_oat_secret")),
             retries: RequestRetries(sleep: { wait in waits?.add(wait) }, jitter: { 0.5 }),
             logger: .silent
@@ -23,14 +24,14 @@ struct RequestTests {
     }
 
     @Test func `asks as Polar's API wants to be asked`() async throws {
-        let endpoint = Recorder.Reply(body: Self.endpoint)
+        let endpoint = Response.json(200, Self.endpoint)
         let replies = [
-            Recorder.Reply(body: Self.page), Recorder.Reply(status: 201, body: Self.endpoint), endpoint, endpoint,
-            endpoint, Recorder.Reply(status: 204), Recorder.Reply(status: 202, body: "null"),
-            Recorder.Reply(body: Self.page),
+            Response.json(200, Self.page), Response.json(201, Self.endpoint), endpoint, endpoint,
+            endpoint, Response.json(204, "{}"), Response.json(202, "null"),
+            Response.json(200, Self.page),
         ]
-        try await withRecorder(replies) { recorder, url in
-            let webhooks = try Self.client(url).webhooks
+        try await withScriptedPolar(replies) { polar, server in
+            let webhooks = try Self.client(server).webhooks
             _ = try await webhooks.listWebhookEndpoints(organizationID: ["a", "b"], page: 2, limit: 5)
             let made = try await webhooks.createWebhookEndpoint(
                 PolarEndpointCreate(url: "https://shop.example/hook", events: ["order.paid"], name: "Shop")
@@ -50,7 +51,7 @@ struct RequestTests {
             query.eventType = ["order.paid", "order.created"]
             _ = try await webhooks.listWebhookDeliveries(query)
             #expect(
-                recorder.requests.map(\.line) == [
+                polar.requests.map(\.line) == [
                     "GET /v1/webhooks/endpoints?organization_id=a&organization_id=b&page=2&limit=5",
                     "POST /v1/webhooks/endpoints", "GET /v1/webhooks/endpoints/a%2Fb",
                     "PATCH /v1/webhooks/endpoints/e", "PATCH /v1/webhooks/endpoints/e/secret",
@@ -62,11 +63,11 @@ struct RequestTests {
                 ]
             )
             #expect(
-                recorder.requests[1].body
+                polar.requests[1].body
                     == #"{"events":["order.paid"],"format":"raw","name":"Shop","url":"https://shop.example/hook"}"#
             )
-            #expect(recorder.requests[3].body == #"{"enabled":true}"#)
-            for request in recorder.requests {
+            #expect(polar.requests[3].body == #"{"enabled":true}"#)
+            for request in polar.requests {
                 #expect(request.fields["authorization"] == "Bearer polar_oat_secret")
                 #expect(request.fields["polar-version"] == "2026-10")
                 #expect(request.fields["user-agent"] == "polar-receiver")
@@ -87,40 +88,40 @@ struct RequestTests {
     ])
     func `says in a sentence what Polar refuses`(status: Int, body: String, sentence: String) async throws {
         let headers = [("Location", "http://127.0.0.1:1/")]
-        try await withRecorder([Recorder.Reply(status: status, body: body, headers: headers)]) { recorder, url in
-            let webhooks = try Self.client(url).webhooks
+        try await withScriptedPolar([Response.json(status, body, headers: headers)]) { polar, server in
+            let webhooks = try Self.client(server).webhooks
             let error = await #expect(throws: PolarError.self) { try await webhooks.getWebhookEndpoint(id: "e") }
             #expect(error?.description.contains(sentence) == true, "\(error.debugDescription)")
-            #expect(recorder.requests.count == 1)
+            #expect(polar.requests.count == 1)
         }
     }
 
     @Test func `reads again what could not be read, and never writes twice`() async throws {
         let waits = Waits()
         let replies = [
-            Recorder.Reply(status: 502), Recorder.Reply(status: 500), Recorder.Reply(body: Self.endpoint),
-            Recorder.Reply(status: 502),
+            Response.json(502, "{}"), Response.json(500, "{}"), Response.json(200, Self.endpoint),
+            Response.json(502, "{}"),
         ]
-        try await withRecorder(replies) { recorder, url in
-            let webhooks = try Self.client(url, waits: waits).webhooks
+        try await withScriptedPolar(replies) { polar, server in
+            let webhooks = try Self.client(server, waits: waits).webhooks
             _ = try await webhooks.getWebhookEndpoint(id: "e")
             #expect(waits.all == [.milliseconds(250), .milliseconds(500)])
             await #expect(throws: PolarError.self) { try await webhooks.resetWebhookEndpointSecret(id: "e") }
-            #expect(recorder.requests.count == 4)
+            #expect(polar.requests.count == 4)
         }
     }
 
     @Test func `waits as long as Polar asks, a minute at most`() async throws {
         let waits = Waits()
         let replies = [
-            Recorder.Reply(status: 429, body: "", headers: [("Retry-After", "7")]),
-            Recorder.Reply(status: 429, body: "", headers: [("Retry-After", "99999999999")]),
-            Recorder.Reply(status: 429, body: ""), Recorder.Reply(status: 204),
+            Response.json(429, "", headers: [("Retry-After", "7")]),
+            Response.json(429, "", headers: [("Retry-After", "99999999999")]),
+            Response.json(429, ""), Response.json(204, "{}"),
         ]
-        try await withRecorder(replies) { recorder, url in
-            try await Self.client(url, waits: waits).webhooks.deleteWebhookEndpoint(id: "e")
+        try await withScriptedPolar(replies) { polar, server in
+            try await Self.client(server, waits: waits).webhooks.deleteWebhookEndpoint(id: "e")
             #expect(waits.all == [.seconds(7), .seconds(60), .seconds(1)])
-            #expect(recorder.requests.count == 4)
+            #expect(polar.requests.count == 4)
         }
     }
 

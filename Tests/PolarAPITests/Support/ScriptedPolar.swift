@@ -56,6 +56,16 @@ final class ScriptedPolar: Responder {
     }
 }
 
+/// Runs `body` with a server that gives these answers, one after the other, and 500 after them.
+func withScriptedPolar(
+    _ answers: [Response],
+    _ body: (ScriptedPolar, PolarServer) async throws -> Void
+) async throws {
+    let left = Mutex(answers)
+    let end = Response.json(500, "{}")
+    try await withScriptedPolar({ _ in left.withLock { $0.isEmpty ? end : $0.removeFirst() } }, body)
+}
+
 /// Runs `body` with a server that answers as `script` says.
 func withScriptedPolar(
     _ script: @escaping @Sendable (ScriptedPolar.Request) -> Response?,
