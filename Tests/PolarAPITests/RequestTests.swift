@@ -12,6 +12,7 @@ struct RequestTests {
         "name":null,"format":"raw","secret":"whsec_abc","organization_id":"o","events":["order.paid"],"enabled":true,\
         "api_version":"2026-10","uses_standard_webhook_signature":true,"new":[1]}
         """
+    private static let noContent = Response(status: 204, contentType: nil, body: [])
     private static let page = #"{"items":[],"pagination":{"total_count":0,"max_page":0}}"#
 
     private static func client(_ server: PolarServer, waits: Waits? = nil) throws -> PolarClient {
@@ -27,7 +28,7 @@ struct RequestTests {
         let endpoint = Response.json(200, Self.endpoint)
         let replies = [
             Response.json(200, Self.page), Response.json(201, Self.endpoint), endpoint, endpoint,
-            endpoint, Response.json(204, "{}"), Response.json(202, "null"),
+            endpoint, Self.noContent, Response.json(202, "null"),
             Response.json(200, Self.page),
         ]
         try await withScriptedPolar(replies) { polar, server in
@@ -116,7 +117,7 @@ struct RequestTests {
         let replies = [
             Response.json(429, "", headers: [("Retry-After", "7")]),
             Response.json(429, "", headers: [("Retry-After", "99999999999")]),
-            Response.json(429, ""), Response.json(204, "{}"),
+            Response.json(429, ""), Self.noContent,
         ]
         try await withScriptedPolar(replies) { polar, server in
             try await Self.client(server, waits: waits).webhooks.deleteWebhookEndpoint(id: "e")
