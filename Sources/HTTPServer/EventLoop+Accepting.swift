@@ -70,7 +70,7 @@ extension EventLoop {
 
     /// Accepts one client; false when none waits or there is no room.
     private func acceptClient() -> Bool {
-        guard context.connectionCount.open() else { return makeRoom(.connectionLimit) }
+        if let shortage = context.connectionCount.open() { return makeRoom(shortage) }
         switch context.listener.accept() {
         case .client(let socket, let address):
             if context.addressCount.open(address) {

@@ -129,6 +129,7 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
 
     /// Takes over an accepted socket.
     func open(_ socket: consuming Descriptor, _ peer: ClientAddress) {
+        context.connectionCount.note(socket.value)
         Listener.set(TCP_NODELAY, level: Int32(IPPROTO_TCP), on: socket.value)
         let connection = table.insert(socket, peer: peer)
         context.metrics.opened()
@@ -162,7 +163,7 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
         guard table.remove(connection.id) else { return }
         connection.onStreamEnd?()
         poller.remove(connection)
-        context.connectionCount.close()
+        context.connectionCount.close(connection.socket.value)
         context.addressCount.close(connection.peer)
         context.metrics.closed()
     }

@@ -36,7 +36,7 @@ extension Listener {
         return poll(&query, 1, 0) == 1 && query.revents & Int16(POLLIN) != 0
     }
 
-    private static func failure(_ error: Int32) -> Accepted {
+    static func failure(_ error: Int32) -> Accepted {
         switch error {
         case EAGAIN, EINVAL: .nobody
         // Errors of the network that the new connection has already met count as well, see accept(2).

@@ -28,6 +28,7 @@ final class LoopContext: Sendable {
         tls: TLSCredentials? = nil,
         listener: Listener,
         mailboxes: [Mailbox],
+        descriptorReserve: DescriptorReserve = DescriptorReserve(limit: .max),
         logger: Logger
     ) {
         self.configuration = configuration
@@ -36,7 +37,7 @@ final class LoopContext: Sendable {
         self.listener = listener
         self.mailboxes = mailboxes
         self.logger = logger
-        connectionCount = ConnectionCount(limit: configuration.maximumConnections)
+        connectionCount = ConnectionCount(limit: configuration.maximumConnections, reserve: descriptorReserve)
         addressCount = AddressCount(
             limit: configuration.maximumConnectionsPerAddress,
             exempt: configuration.trustedProxies

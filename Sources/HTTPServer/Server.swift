@@ -33,12 +33,12 @@ public final class Server: Sendable {
     ///
     /// - Throws: ``ServerError`` when the system has no room for the loops.
     public func start(on listener: Listener) throws(ServerError) {
-        Self.raiseDescriptorLimit()
+        let reserve = DescriptorReserve(limit: DescriptorReserve.raiseLimit())
         // OpenSSL writes with write(2), where a client that goes away would end the process.
         if tls != nil { signal(SIGPIPE, SIG_IGN) }
         switch configuration.eventSource {
-        case .epoll: try run(makeLoops(listener) as [EventLoop<EpollPoller>])
-        case .dispatch: try run(makeLoops(listener) as [EventLoop<DispatchPoller>])
+        case .epoll: try run(makeLoops(listener, reserve) as [EventLoop<EpollPoller>])
+        case .dispatch: try run(makeLoops(listener, reserve) as [EventLoop<DispatchPoller>])
         }
     }
 
@@ -70,7 +70,10 @@ public final class Server: Sendable {
         mailboxes.withLock { $0 = loops.map(\.mailbox) }
     }
 
-    private func makeLoops<P>(_ listener: Listener) throws(ServerError) -> [EventLoop<P>] {
+    private func makeLoops<P>(
+        _ listener: Listener,
+        _ reserve: DescriptorReserve
+    ) throws(ServerError) -> [EventLoop<P>] {
         var mailboxes: [Mailbox] = []
         for _ in 0..<configuration.loopCount { mailboxes.append(try Mailbox()) }
         let context = LoopContext(
@@ -79,19 +82,11 @@ public final class Server: Sendable {
             tls: tls,
             listener: listener,
             mailboxes: mailboxes,
+            descriptorReserve: reserve,
             logger: logger
         )
         var loops: [EventLoop<P>] = []
         for mailbox in mailboxes { loops.append(try EventLoop(context: context, mailbox: mailbox)) }
         return loops
-    }
-
-    /// Raises the soft limit of open files to the hard one, so that connections are limited by configuration.
-    private static func raiseDescriptorLimit() {
-        var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-        limit.rlim_cur = limit.rlim_max
-        // Without the right to raise it, the limit stays as it is.
-        _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 }

@@ -53,37 +53,55 @@ struct EventLoopAcceptingTests {
         }
     }
 
-    @Test func `closes the connection that is idle longest when descriptors run out`() async {
+    @Test func `closes the connection that is idle longest before descriptors run out`() async {
         // In a process of its own, as the limit is the whole process's.
         await #expect(processExitsWith: .success) {
+            // Fifteen are kept from connections; the other ends of these take descriptors of the same process.
+            try limitDescriptors(to: 255)
             try await withServer { running in
-                let idle = try (0..<3).map { _ in try running.connect() }
-                for client in idle { #expect(try client.exchange(Request.get("/echo")).status == 200) }
-                try withDescriptors(1) {
-                    // The client takes the last descriptor, so that the server has none for its side.
-                    let next = try running.connect()
-                    #expect(try next.exchange(Request.get("/echo")).status == 200)
+                var clients: [TestClient] = []
+                while running.shedCount == 0 {
+                    let client = try running.connect()
+                    #expect(try client.exchange(Request.get("/echo")).status == 200)
+                    clients.append(client)
                 }
-                #expect(running.shedCount == 1)
-                #expect(try idle[0].isAtEnd())
-                #expect(try idle[1].exchange(Request.get("/echo")).status == 200)
+                #expect(try clients[0].isAtEnd())
+                #expect(try clients[1].exchange(Request.get("/echo")).status == 200)
+                let others = (0..<12).map { _ in open("/dev/null", O_RDONLY) }
+                #expect(others.allSatisfy { $0 >= 0 })
+                others.forEach { close($0) }
+            }
+        }
+    }
+
+    @Test func `accepts again once connections close that took the last descriptors`() async {
+        await #expect(processExitsWith: .success) {
+            try limitDescriptors(to: 255)
+            try await withServer { running in
+                var busy: [(client: TestClient, exchange: Exchange)] = []
+                var next = try running.connect()
+                while true {
+                    try next.send(Request.post("/later", ""))
+                    try await eventually {
+                        running.responder.requests.count > busy.count || !running.log.lines.isEmpty
+                    }
+                    guard running.log.lines.isEmpty else { break }
+                    busy.append((next, try await running.responder.nextExchange()))
+                    next = try running.connect()
+                }
+                #expect(running.log.lines.first?.metadata["error.type"] == "Too many open files")
+                busy.removeFirst().exchange.reply(.echo("early"))
+                try await running.responder.nextExchange().reply(.echo("late"))
+                #expect(try next.receiveAnswer().body == "late")
             }
         }
     }
 }
 
-/// Leaves this process only `count` more descriptors while `body` runs.
-private func withDescriptors(_ count: Int32, _ body: () throws -> Void) throws {
-    var limit = rlimit()
-    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    let before = limit
-    let next = open("/dev/null", O_RDONLY)
-    close(next)
-    limit.rlim_cur = rlim_t(next + count)
-    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    defer {
-        limit = before
-        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+/// Leaves this process as many descriptors, for good.
+private func limitDescriptors(to count: rlim_t) throws {
+    var limit = rlimit(rlim_cur: count, rlim_max: count)
+    guard setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+        throw ServerError.system(operation: "setrlimit", errno: errno)
     }
-    try body()
 }
