@@ -90,6 +90,21 @@ struct EndpointsCommandTests {
         }
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only root can give a file to another user"))
+    func `leaves the secret file to the user and the group that read it`() async throws {
+        try await SimulatedPolar.run { bench in
+            _ = try bench.addEndpoint()
+            let path = bench.workspace.folder.appending(path: "secret").path
+            #expect(chown(path, 4_711, 4_712) == 0 && chmod(path, 0o640) == 0)
+            #expect(try await bench.command("endpoints", "rotate-secret").status == 0)
+            #expect(try await bench.command("endpoints", "rotate-secret", "--remove-old").status == 0)
+            var facts = stat()
+            #expect(stat(path, &facts) == 0)
+            #expect(facts.st_uid == 4_711 && facts.st_gid == 4_712)
+            #expect(facts.st_mode & 0o777 == 0o640)
+        }
+    }
+
     /// Sends events one after the other while something else happens.
     private static func send(_ count: Int, _ bench: SimulatedPolar) async throws -> [String] {
         var ids: [String] = []

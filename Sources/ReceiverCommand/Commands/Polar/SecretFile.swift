@@ -42,8 +42,16 @@ struct SecretFile {
 
     private func replace(_ lines: [String]) throws {
         let text = lines.map { "\($0)\n" }.joined()
-        guard PrivateReplacement.write(Array(text.utf8), to: path) else {
-            throw CommandFailure("Cannot write \(path): its folder must be one you may write to.")
+        var facts = stat()
+        guard stat(path, &facts) == 0,
+            PrivateReplacement.write(Array(text.utf8), to: path, mode: facts.st_mode & 0o777)
+        else {
+            throw CommandFailure(
+                """
+                Cannot write \(path) (\(String(cString: strerror(errno)))): its folder must be one you may write to, and \
+                you the user it belongs to, or root.
+                """
+            )
         }
     }
 }
