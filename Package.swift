@@ -377,6 +377,8 @@ let package = Package(
             dependencies: [
                 "EventStore",
                 "EventStoreSQLite",
+                "HTTPServer",
+                "HTTPWire",
                 "PolarReceiver",
                 "PolarReceiverTesting",
                 "PolarSimulator",

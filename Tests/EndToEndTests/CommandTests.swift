@@ -123,6 +123,33 @@ struct CommandTests {
         #expect(try await Workspace().run(["--version"]).output == ["0.1.0"])
     }
 
+    @Test func `takes secrets as arguments for trials only`() async throws {
+        struct Help: Decodable {
+            struct Name: Decodable { let name: String }
+            struct Argument: Decodable {
+                let kind: String
+                let names: [Name]?
+            }
+            struct Command: Decodable {
+                let commandName: String
+                let arguments: [Argument]?
+                let subcommands: [Command]?
+
+                /// The options that take a secret itself, each behind its command.
+                var secrets: [String] {
+                    let own = (arguments ?? []).filter { $0.kind == "option" }.flatMap { $0.names ?? [] }.map(\.name)
+                    let words = ["secret", "token", "password", "key"]
+                    let kept = own.filter { name in words.contains { name.contains($0) } && !name.hasSuffix("-file") }
+                    return (kept + (subcommands ?? []).flatMap(\.secrets)).map { "\(commandName) \($0)" }
+                }
+            }
+            let command: Command
+        }
+        let dump = try await Workspace().run(["--experimental-dump-help"])
+        let help = try JSONDecoder().decode(Help.self, from: Data(dump.output.joined().utf8))
+        #expect(help.command.secrets == ["send", "verify", "sign"].map { "polar-receiver \($0) secret" })
+    }
+
     @Test(arguments: [["serv"], ["serve", "--port"], ["verify"], ["send", "--secret", "a", "--secret-file", "b"]])
     func `ends with 64 on wrong usage`(arguments: [String]) async throws {
         #expect(try await Workspace().run(arguments).status == 64)

@@ -48,6 +48,56 @@ struct ConnectCommandTests {
         }
     }
 
+    @Test func `knows of a refresh that was killed before the new tokens were kept`() async throws {
+        try await SimulatedPolar.run { bench in
+            let environment = Self.environment(bench)
+            let connect = try bench.workspace.start(["connect"], environment: environment)
+            let address = try #require(await connect.output.first { $0.hasPrefix("http") }, "\(connect.errors.all)")
+            #expect(try await Self.open(try await Self.answer("allow", at: address)) == .ok)
+            #expect(await connect.exitStatus() == 0)
+
+            // Polar answers, and the answer never arrives.
+            let silent = try SilentServer()
+            try Self.changeTokens(bench.workspace, server: silent.url, expiry: "2026-01-01T00:00:00Z")
+            let killed = try bench.workspace.start(["endpoints", "list"], environment: environment)
+            let request = try #require(await silent.nextBody())
+            #expect(try await Self.post(request, to: "\(bench.polar.url)/v1/oauth2/token") == .ok)
+            killed.signal(SIGKILL)
+            #expect(await killed.exitStatus() == SIGKILL)
+            await silent.stop()
+
+            try Self.changeTokens(bench.workspace, server: bench.polar.url)
+            let next = try await bench.workspace.run(["endpoints", "list"], environment: environment)
+            #expect(next.status == 1)
+            let sentence = try #require(next.errors.first)
+            #expect(sentence.contains("ended before the new ones were kept"))
+            #expect(sentence.contains("polar-receiver connect"))
+        }
+    }
+
+    /// Changes what the file of tokens says of Polar and of their end.
+    private static func changeTokens(_ workspace: Workspace, server: String, expiry: String? = nil) throws {
+        var content = try #require(
+            try JSONSerialization.jsonObject(with: Data(workspace.text(of: "tokens.json").utf8)) as? [String: Any]
+        )
+        content["api_url"] = server
+        if let expiry {
+            var tokens = try #require(content["tokens"] as? [String: Any])
+            tokens["expires_at"] = expiry
+            content["tokens"] = tokens
+        }
+        let text = String(decoding: try JSONSerialization.data(withJSONObject: content), as: UTF8.self)
+        _ = try workspace.writePrivate(text, to: "tokens.json")
+    }
+
+    private static func post(_ form: [UInt8], to address: String) async throws -> HTTPResponseStatus {
+        var request = HTTPClientRequest(url: address)
+        request.method = .POST
+        request.headers = ["content-type": "application/x-www-form-urlencoded"]
+        request.body = .bytes(form)
+        return try await HTTPClient.shared.execute(request, timeout: .seconds(60)).status
+    }
+
     @Test func `says that access was not allowed`() async throws {
         try await SimulatedPolar.run { bench in
             let connect = try bench.workspace.start(["connect"], environment: Self.environment(bench))
