@@ -61,17 +61,15 @@ public struct PolarClient: Sendable {
         return answer.headers.first(name: "date").flatMap(formatter.date)
     }
 
-    /// Sends a request with the token, and once more with another one where Polar does not take it.
+    /// Sends a request.
     ///
     /// - Throws: ``PolarError`` where the answer is no success.
     func send(_ request: PolarRequest) async throws(PolarError) -> PolarAnswer {
-        let token = try await tokens.accessToken()
-        var answer = try await transport.send(authorized(request, token))
-        if answer.status == 401, let other = try await tokens.replacement(for: token) {
-            answer = try await transport.send(authorized(request, other))
+        try await withToken(request) { request throws(PolarError) in
+            let answer = try await transport.send(request)
+            guard (200..<300).contains(answer.status) else { throw PolarErrorAnswer.error(of: answer) }
+            return answer
         }
-        guard (200..<300).contains(answer.status) else { throw PolarErrorAnswer.error(of: answer) }
-        return answer
     }
 
     /// The same, for an answer with a value in it.
@@ -87,8 +85,21 @@ public struct PolarClient: Sendable {
         _ path: String,
         _ body: ([UInt8]) async throws(PolarError) -> Bool
     ) async throws(PolarError) {
+        try await withToken(PolarRequest(method: .GET, path: path)) { request throws(PolarError) in
+            try await transport.stream(request, body)
+        }
+    }
+
+    /// Does something with a request that has the token, and once more with another one where Polar does not take it.
+    private func withToken<Value>(
+        _ request: PolarRequest,
+        _ body: (PolarRequest) async throws(PolarError) -> Value
+    ) async throws(PolarError) -> Value {
         let token = try await tokens.accessToken()
-        try await transport.stream(authorized(PolarRequest(method: .GET, path: path), token), body)
+        do throws(PolarError) { return try await body(authorized(request, token)) } catch {
+            guard error == .unauthorized, let other = try await tokens.replacement(for: token) else { throw error }
+            return try await body(authorized(request, other))
+        }
     }
 
     private func authorized(_ request: PolarRequest, _ token: AccessToken) -> PolarRequest {

@@ -76,6 +76,32 @@ struct RequestTests {
         }
     }
 
+    /// A token that Polar does not take any more, and the one in its place.
+    private struct ReplacedToken: AccessTokenSource {
+        func accessToken() async throws(PolarError) -> AccessToken { try AccessToken("polar_at_old") }
+
+        func replacement(for token: AccessToken) async throws(PolarError) -> AccessToken? {
+            try AccessToken("polar_at_new")
+        }
+    }
+
+    @Test func `asks again with another token, also for a stream`() async throws {
+        try await withScriptedPolar { request in
+            let isTaken = request.fields["authorization"] == "Bearer polar_at_new"
+            return isTaken ? .json(200, Self.page) : .json(401, #"{"error":"invalid_token"}"#)
+        } _: { polar, server in
+            let client = PolarClient(server: server, token: ReplacedToken(), logger: .silent)
+            #expect(try await client.webhooks.listWebhookEndpoints().items.isEmpty)
+            var bytes: [UInt8] = []
+            try await client.stream("/v1/cli/listen/o") { part throws(PolarError) in
+                bytes += part
+                return true
+            }
+            #expect(bytes == Array(Self.page.utf8))
+            #expect(polar.requests.count == 4)
+        }
+    }
+
     @Test(arguments: [
         (401, #"{"error":"invalid_token","error_description":"x"}"#, "does not take the access token"),
         (403, #"{"error":"insufficient_scope","error_description":"webhooks:read"}"#, "Polar says: webhooks:read"),
