@@ -32,4 +32,16 @@ final class OpenConnection: Sendable {
         let count = text.utf8.count
         guard write(descriptor, text, count) == count else { throw POSIXError(.EIO) }
     }
+
+    /// The line that an answer begins with, once there is one.
+    func statusLine() async throws -> String {
+        let end = ContinuousClock.now + .seconds(60)
+        while !hasAnswer {
+            guard ContinuousClock.now < end else { throw POSIXError(.ETIMEDOUT) }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = recv(descriptor, &bytes, bytes.count, 0)
+        return String(decoding: bytes.prefix(max(0, count)).prefix { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+    }
 }

@@ -36,6 +36,14 @@ struct RunningReceiver {
     /// Where it takes webhooks.
     var url: String { "http://127.0.0.1:\(port)/webhooks/polar" }
 
+    /// Where it listens for whoever operates it.
+    var adminPort: Int {
+        get async throws {
+            let line = await child.output.first { Self.decoded($0)?.message == "The console is open" }
+            return try #require(line.flatMap(Self.decoded)?.port.flatMap(Int.init))
+        }
+    }
+
     /// Whether the log says, now or soon, that a message is delivered.
     func hasDelivered(_ webhookID: String) async -> Bool {
         let line = await child.output.first { line in

@@ -1,0 +1,59 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import Testing
+
+/// The admin listener of the real program, before strangers.
+@Suite(.timeLimit(.minutes(5)))
+struct AdminListenerTests {
+    private static let token = "correct-horse-battery-staple"
+
+    /// Forms of more than a mebibyte, as the head and the first bytes say.
+    private static let oversized = [
+        "Content-Length: 1048577\r\n\r\n", "Content-Length: 99999999999999999999\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n100001\r\n",
+    ]
+
+    @Test(arguments: ["/sign-in", "/messages/1/replay", "/api/v1/messages/replay"], oversized)
+    func `refuses a form that is too long before it reads it`(path: String, rest: String) async throws {
+        try await withAdmin { port async throws in
+            let connection = try OpenConnection(port: port)
+            try connection.send(
+                "POST \(path) HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n\(rest)"
+            )
+            let line = try await connection.statusLine()
+            #expect(line.hasPrefix("HTTP/1.1 4"), "\(line)")
+            #expect(try await status(port, "/healthz") == .ok)
+        }
+    }
+
+    @Test func `reads no more than some fields of a form of many`() async throws {
+        try await withAdmin { port async throws in
+            let many = String(repeating: "a=b&", count: 250_000)
+            #expect(try await status(port, "/sign-in", form: many + "token=\(Self.token)") == .forbidden)
+            #expect(try await status(port, "/sign-in", form: "token=\(Self.token)&" + many) == .seeOther)
+        }
+    }
+
+    /// Runs a receiver whose console has a token.
+    private func withAdmin(_ body: (Int) async throws -> Void) async throws {
+        let workspace = try Workspace()
+        let environment = ["POLAR_WEBHOOK_SECRET": Workspace.secret, "ADMIN_TOKEN": Self.token]
+        let receiver = try await RunningReceiver(in: workspace, environment: environment)
+        try await body(receiver.adminPort)
+        #expect(await receiver.stop() == 0)
+    }
+
+    private func status(_ port: Int, _ path: String, form: String? = nil) async throws -> HTTPResponseStatus {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+        if let form {
+            request.method = .POST
+            request.headers = ["content-type": "application/x-www-form-urlencoded"]
+            request.body = .bytes(Array(form.utf8))
+        }
+        return try await HTTPClient.withHTTPClient(configuration: .init(redirectConfiguration: .disallow)) { client in
+            try await client.execute(request, timeout: .seconds(60)).status
+        }
+    }
+}
