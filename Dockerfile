@@ -9,10 +9,12 @@ COPY Package.swift ./
 COPY Sources ./Sources
 COPY Tests ./Tests
 COPY Benchmarks ./Benchmarks
+COPY Scripts/collect-licenses ./Scripts/
 # The build folder outlives the layer, so that a change of the sources builds the dependencies no second time.
 RUN --mount=type=cache,target=/source/.build \
     swift build --configuration release --static-swift-stdlib --product polar-receiver \
-    && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" /out/polar-receiver
+    && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" /out/polar-receiver \
+    && Scripts/collect-licenses .build/checkouts /out/licenses
 
 FROM debian:bookworm-slim
 LABEL org.opencontainers.image.title="polar-receiver" \
@@ -24,6 +26,8 @@ RUN apt-get update \
     && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin receiver \
     && install --directory --owner=receiver --group=receiver --mode=0700 /data
 COPY --from=build /out/polar-receiver /usr/local/bin/polar-receiver
+COPY --from=build /out/licenses /usr/share/doc/polar-receiver/licenses
+COPY LICENSE /usr/share/doc/polar-receiver/
 COPY config/receiver.yaml config/polar-senders.txt /etc/polar-receiver/
 USER 10001
 WORKDIR /data

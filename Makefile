@@ -79,7 +79,8 @@ image: ## Build the container image polar-receiver
 .PHONY: deb
 deb: packages ## Build a Debian package of the receiver in this folder
 	$(SWIFT_BUILD) --configuration release --static-swift-stdlib --product polar-receiver
-	Scripts/make-deb "$$($(SWIFT_BUILD) --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" .
+	binaries="$$($(SWIFT_BUILD) --configuration release --static-swift-stdlib --show-bin-path)" \
+		&& Scripts/make-deb "$$binaries/polar-receiver" "$$binaries/../../checkouts" .
 
 .PHONY: packages
 packages:

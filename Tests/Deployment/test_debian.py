@@ -16,6 +16,8 @@ FILES = {
     "usr/lib/systemd/system/polar-receiver.service": 0o644,
     "usr/share/doc/polar-receiver/changelog.gz": 0o644,
     "usr/share/doc/polar-receiver/copyright": 0o644,
+    "usr/share/doc/polar-receiver/licenses/Library/LICENSE": 0o644,
+    "usr/share/doc/polar-receiver/licenses/Library/NOTICE.txt": 0o644,
 }
 
 
@@ -23,11 +25,15 @@ class PackageTests(ToolTestCase):
     def setUp(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder)
+        self.library = self.folder / "checkouts/Library"
+        self.library.mkdir(parents=True)
+        for name in ("LICENSE", "NOTICE.txt", "README.md"):
+            (self.library / name).write_text(f"{name} of the library\n")
 
     def make(self, name: str = "one", date: str = "1767225600") -> Path:
         """A package with a program that stands for the receiver."""
         folder = self.folder / name
-        self.check_tool(SCRIPT, PLAIN, folder, package="binutils", SOURCE_DATE_EPOCH=date)
+        self.check_tool(SCRIPT, PLAIN, self.library.parent, folder, package="binutils", SOURCE_DATE_EPOCH=date)
         [package] = folder.iterdir()
         return package
 
@@ -41,6 +47,14 @@ class PackageTests(ToolTestCase):
             self.assertEqual((root / name).stat().st_mode & 0o7777, mode, name)
         unit = (root / "usr/lib/systemd/system/polar-receiver.service").read_text()
         self.assertEqual(unit, (DEPLOY / "systemd/polar-receiver.service").read_text())
+
+    def test_refuses_a_library_without_a_licence(self) -> None:
+        (self.library / "LICENSE").unlink()
+        (self.library / "NOTICE.txt").unlink()
+        folder = self.folder / "none"
+        result = self.run_tool(SCRIPT, PLAIN, self.library.parent, folder, package="binutils", SOURCE_DATE_EPOCH="0")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("Library has no licence that could be shipped", result.stderr)
 
     def test_belongs_to_root(self) -> None:
         lines = self.check_tool("dpkg-deb", "--contents", self.make(), package="dpkg").splitlines()
@@ -56,12 +70,12 @@ class PackageTests(ToolTestCase):
         self.assertRegex(" ".join(names), r"libc6 \(>= 2\.\d+\)")
 
     def test_refuses_a_program_with_a_strange_library(self) -> None:
-        result = self.run_tool(SCRIPT, STRANGE, self.folder / "strange", package="binutils", SOURCE_DATE_EPOCH="0")
+        result = self.run_tool(SCRIPT, STRANGE, self.library.parent, self.folder / "strange", package="binutils", SOURCE_DATE_EPOCH="0")
         self.assertEqual(result.returncode, 1)
         self.assertRegex(result.stderr, r"needs .*\.so.*--static-swift-stdlib")
 
     def test_refuses_what_is_no_program(self) -> None:
-        result = self.run_tool(SCRIPT, Path(__file__), self.folder / "none", package="binutils", SOURCE_DATE_EPOCH="0")
+        result = self.run_tool(SCRIPT, Path(__file__), self.library.parent, self.folder / "none", package="binutils", SOURCE_DATE_EPOCH="0")
         self.assertEqual(result.returncode, 1)
         self.assertIn("no program for Linux", result.stderr)
 
