@@ -78,7 +78,10 @@ extension PolarSimulator {
 
     /// Registers a client.
     ///
-    /// - Parameter method: `client_secret_post`, `client_secret_basic` or `none`.
+    /// - Parameters:
+    ///   - method: `client_secret_post`, `client_secret_basic` or `none`.
+    ///   - redirectURI: where its sign-ins lead to.
+    ///   - grantTypes: what it may ask tokens for.
     /// - Returns: its id, and its secret where it has one.
     public func addClient(
         method: String,
