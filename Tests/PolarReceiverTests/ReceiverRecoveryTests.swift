@@ -43,6 +43,16 @@ struct ReceiverRecoveryTests {
         #expect(origins == [.recovered, .delivered])
     }
 
+    @Test func `says nothing of the origin of a message whose headers are gone`() async throws {
+        let bench = try Bench([])
+        #expect(try await bench.receiver.recover(Self.message()) == .accepted)
+        let row = try #require(try await bench.store.messages(limit: 1).first?.row)
+        #expect(try await bench.store.prune(messages: [row], keepingIDsSince: .distantPast) == 1)
+        let pruned = try #require(try await bench.store.messages(limit: 1).first?.message)
+        #expect(pruned.isPruned)
+        #expect(pruned.origin == nil)
+    }
+
     @Test func `believes no sender that a message was recovered`() async throws {
         let bench = try Bench([TestModule()])
         try await bench.serve { client in

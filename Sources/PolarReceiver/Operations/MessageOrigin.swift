@@ -28,6 +28,6 @@ public enum MessageOrigin: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 extension StoredMessage {
-    /// Where the message comes from.
-    public var origin: MessageOrigin { MessageOrigin(headers) }
+    /// Where the message comes from; nil once its headers were taken away.
+    public var origin: MessageOrigin? { isPruned ? nil : MessageOrigin(headers) }
 }

@@ -190,7 +190,7 @@ enum OpenAPI {
                   "api_version": {"type": ["string", "null"]},
                   "subject": {"type": ["string", "null"]},
                   "received_at": {"type": "string", "format": "date-time"},
-                  "origin": {"type": "string", "enum": ["delivered", "recovered", "synthetic"]},
+                  "origin": {"type": ["string", "null"], "enum": ["delivered", "recovered", "synthetic", null]},
                   "deliveries": {"type": "array", "items": {"$ref": "#/components/schemas/Delivery"}}
                 }
               },

@@ -29,7 +29,7 @@ enum MessageView {
         let message = record.message
         let more: [String: Any] = [
             "endpoint": message.endpoint, "timestamp": message.timestamp.map(TextOf.moment) ?? "–",
-            "api_version": message.apiVersion ?? "–", "origin": message.origin.rawValue,
+            "api_version": message.apiVersion ?? "–", "origin": message.origin?.rawValue ?? "–",
             "subject_query": TextOf.query(message.subject ?? ""),
             "headers": message.headers.map { ["name": $0.name, "value": $0.value] },
             "is_pruned": message.isPruned, "body_size": message.bodySize,

@@ -15,7 +15,7 @@ extension MessageDetails {
             ("timestamp", message.timestamp.map { "\(TimeText($0))" } ?? "-"),
             ("api version", message.apiVersion ?? "-"), ("subject", message.subject ?? "-"),
             ("received", "\(TimeText(message.receivedAt))"),
-            ("origin", message.origin.rawValue),
+            ("origin", message.origin?.rawValue ?? "-"),
             ("body", message.isPruned ? "pruned" : "\(message.bodySize) bytes"),
         ]
     }
