@@ -9,12 +9,12 @@ COPY Package.swift ./
 COPY Sources ./Sources
 COPY Tests ./Tests
 COPY Benchmarks ./Benchmarks
-COPY Scripts/collect-licenses ./Scripts/
 # The build folder outlives the layer, so that a change of the sources builds the dependencies no second time.
 RUN --mount=type=cache,target=/source/.build \
     swift build --configuration release --static-swift-stdlib --product polar-receiver \
-    && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" /out/polar-receiver \
-    && Scripts/collect-licenses .build/checkouts /out/licenses
+    && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" /out/polar-receiver
+COPY Scripts/collect-licenses ./Scripts/
+RUN --mount=type=cache,target=/source/.build Scripts/collect-licenses .build/checkouts /out/licenses
 
 FROM debian:bookworm-slim
 LABEL org.opencontainers.image.title="polar-receiver" \
