@@ -43,6 +43,16 @@ public struct EventRegistrar: Sendable {
         }
     }
 
+    /// Cannot be called, since every kind has a payload.
+    ///
+    /// It is here for the compiler, which with it reports a misspelt kind as just that, and not also the parameters of a
+    /// short closure as of unknown type.
+    @available(*, unavailable, message: "There is no such kind of event")
+    public mutating func on(
+        _ kind: EventKind<Never>,
+        perform: @escaping @Sendable (Never, Delivery) async throws -> Void
+    ) {}
+
     /// Registers for every event that nothing narrower in this module takes; `perform` gets the event as it is.
     public mutating func onAny(perform: @escaping @Sendable (WebhookEvent, Delivery) async throws -> Void) {
         guard isFirst("any") else { return }
