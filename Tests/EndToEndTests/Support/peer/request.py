@@ -11,7 +11,7 @@ class Request:
 
     @classmethod
     def read(cls, stream, connection):
-        """The next request of a connection, None at its end."""
+        """The next whole request of a connection, None at its end, or when the client gave up halfway."""
         line = stream.readline()
         if not line:
             return None
@@ -22,10 +22,17 @@ class Request:
         request.path = parts.path
         request.query = dict(urllib.parse.parse_qsl(parts.query))
         request.headers = {}
-        while (line := stream.readline().decode().rstrip("\r\n")) != "":
+        while line := stream.readline().decode():
+            if line == "\r\n":
+                break
             name, value = line.split(":", 1)
             request.headers[name.lower()] = value.strip()
-        request.body = stream.read(int(request.headers.get("content-length", 0)))
+        else:
+            return None
+        length = int(request.headers.get("content-length", 0))
+        request.body = stream.read(length)
+        if len(request.body) < length:
+            return None
         request.is_verified = False
         return request
 
