@@ -128,7 +128,7 @@ class LockedDatabase(Fault):
     code = "locked"
 
     def begin(self, receiver: Receiver) -> None:
-        self._connection = sqlite3.connect(receiver.database, isolation_level=None)
+        self._connection = sqlite3.connect(receiver.database, isolation_level=None, timeout=60)
         self._connection.execute("BEGIN IMMEDIATE")
 
     def end(self) -> None:
