@@ -7,9 +7,28 @@ extension RawSpan {
     /// The offset of the first `value` at or after `start` and before `end`.
     func firstOffset(of value: UInt8, from start: Int, before end: Int) -> Int? {
         var offset = start
+        while let word = ByteWord(self, at: offset, before: end) {
+            let distance = word.distance(to: value)
+            guard distance == 8 else { return offset + distance }
+            offset += 8
+        }
         while offset < end {
             if byte(at: offset) == value { return offset }
             offset += 1
+        }
+        return nil
+    }
+
+    /// The offset of the first byte in `range` that may not stand in a field value.
+    func firstOutsideFieldContent(in range: Range<Int>) -> Int? {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            if let word = ByteWord(self, at: offset, before: range.upperBound), !word.hasControl {
+                offset += 8
+            } else {
+                guard ASCII.isFieldContent(byte(at: offset)) else { return offset }
+                offset += 1
+            }
         }
         return nil
     }

@@ -153,7 +153,7 @@ public struct RequestParser: Sendable {
             throw .malformedField
         }
         let value = bytes.trimmed(offset + 1..<line.upperBound)
-        for offset in value where !ASCII.isFieldContent(bytes.byte(at: offset)) {
+        if let offset = bytes.firstOutsideFieldContent(in: value) {
             throw bytes.byte(at: offset) == ASCII.carriageReturn ? .bareLineEnd : .malformedField
         }
         head.append(name: name, value: value)
