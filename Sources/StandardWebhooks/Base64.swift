@@ -22,6 +22,13 @@ enum Base64 {
         guard let length = lengthWithoutPadding(text) else { return nil }
         var offset = 0
         var count = 0
+        // A word is written whole: what its last two bytes overwrite comes later.
+        while length - offset >= 8, output.count - count >= 8 {
+            guard let word = Base64Word(text, at: offset) else { return nil }
+            output.storeBytes(of: word.bytes.bigEndian, toByteOffset: count, as: UInt64.self)
+            offset += 8
+            count += 6
+        }
         while length - offset >= 4, output.count - count >= 3 {
             guard let bits = bits(of: text, at: offset, count: 4) else { return nil }
             output[count] = UInt8(truncatingIfNeeded: bits >> 16)

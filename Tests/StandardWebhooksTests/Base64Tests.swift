@@ -42,6 +42,38 @@ struct Base64Tests {
         #expect(Base64.decode(text) == nil)
     }
 
+    /// Words of eight characters and what is left of them must agree.
+    @Test func `knows each byte at each place`() {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        for byte in UInt8.min...UInt8.max where byte != UInt8(ascii: "=") {
+            for place in 0..<16 {
+                var characters = Array("AAAAzzzz9999++//".utf8)
+                characters[place] = byte
+                let expected = alphabet.firstIndex(of: byte).map { sextet in
+                    var sextets = characters.compactMap(alphabet.firstIndex(of:))
+                    sextets[place] = sextet
+                    return bytes(ofSextets: sextets)
+                }
+                #expect(decode(characters, capacity: 12) == expected)
+                #expect(decode(characters, capacity: 14) == expected)
+            }
+        }
+    }
+
+    /// The bits of whole bytes, one after the other.
+    private func bytes(ofSextets sextets: [Int]) -> [UInt8] {
+        let bits = sextets.flatMap { sextet in (0..<6).map { sextet >> (5 - $0) & 1 } }
+        return stride(from: 0, to: bits.count / 8 * 8, by: 8).map { start in
+            bits[start..<start + 8].reduce(0) { $0 << 1 | UInt8($1) }
+        }
+    }
+
+    private func decode(_ characters: [UInt8], capacity: Int) -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: capacity)
+        let count = buffer.withUnsafeMutableBytes { Base64.decode(characters.span.bytes, into: $0) }
+        return count.map { Array(buffer.prefix($0)) }
+    }
+
     @Test(arguments: [6, 7]) func `decodes into a buffer with enough room`(capacity: Int) {
         #expect(decodedByteCount(of: "Zm9vYmFy", capacity: capacity) == 6)
     }
