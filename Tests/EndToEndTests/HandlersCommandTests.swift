@@ -85,22 +85,41 @@ struct HandlersCommandTests {
     @Test func `gives a handler that is added later the events it missed`() async throws {
         let environment = ["POLAR_WEBHOOK_SECRET": Workspace.secret]
         let first = try await RunningReceiver(in: workspace)
-        for id in ["a", "b"] {
-            _ = try await workspace.run(["send", "--id", id, "--url", first.url], environment: environment)
+        for (id, type) in [("a", "order.paid"), ("b", "customer.created"), ("c", "order.paid")] {
+            _ = try await workspace.run(["send", type, "--id", id, "--url", first.url], environment: environment)
             #expect(await first.hasDelivered(id))
         }
         #expect(await first.stop() == 0)
 
-        let added = environment.merging(["HANDLERS_LATE_MODULE": "log", "HANDLERS_LOG_MODULE": "log"]) { $1 }
-        let second = try await RunningReceiver(in: workspace, environment: added)
-        let replay = ["events", "replay", "--handler", "late", "--since", "1h"]
+        let file = try workspace.write(
+            "handlers:\n  log: {module: log}\n  late: {module: log, events: [order.*]}\n  other: {module: log}\n"
+                + "endpoints:\n  polar: {handlers: [log, late]}\n",
+            to: "receiver.yaml"
+        )
+        let second = try await RunningReceiver(in: workspace, ["--config", file])
+        let replay = ["events", "replay", "--handler", "late", "--since", "1h", "--config", file]
         #expect(try await workspace.run(replay).output == ["2 messages chosen; add --yes to go on."])
         #expect(try await workspace.run(replay + ["--yes"]).output == ["Replayed 2 deliveries of 2 messages."])
-        for id in ["a", "b"] { #expect(await second.hasDelivered(id)) }
+        let other = try await workspace.run(["events", "replay", "--handler", "other", "--all", "--config", file])
+        #expect(other.output == ["0 messages chosen; add --yes to go on."])
+        for id in ["a", "c"] { #expect(await second.hasDelivered(id)) }
         #expect(await second.stop() == 0)
         let deliveries = try await workspace.storedMessages().map {
             $0.deliveries.map { "\($0.handler) \($0.attempt)" }
         }
-        #expect(deliveries == [["log 1", "late 1"], ["log 1", "late 1"]])
+        #expect(deliveries == [["log 1", "late 1"], ["log 1"], ["log 1", "late 1"]])
+    }
+
+    @Test func `catches up with no handler that is not configured`() async throws {
+        let receiver = try await RunningReceiver(in: workspace)
+        let result = try await workspace.run(["events", "replay", "--handler", "lat", "--all", "--yes"])
+        #expect(result.status == 1)
+        #expect(
+            result.errors == [
+                "There is no handler lat here, but log; give the command the program and the configuration of the "
+                    + "receiver, or choose its deliveries with --state."
+            ]
+        )
+        #expect(await receiver.stop() == 0)
     }
 }

@@ -7,8 +7,8 @@ package struct EventInterest {
         handlers = try HandlerRegistry(modules: modules).handlers
     }
 
-    /// Whether at least one of them takes events of this type.
-    package func wants(_ type: EventType) -> Bool {
+    /// Whether at least one of them takes events of this type, or messages without one.
+    package func wants(_ type: EventType?) -> Bool {
         handlers.contains { $0.events.wants(type) }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventStore
+import PolarEvents
 import PolarReceiver
 
 /// `polar-receiver events replay`.
@@ -9,8 +10,8 @@ struct EventsReplayCommand: AsyncParsableCommand {
         abstract: "Run deliveries again, with all their attempts before them.",
         discussion: """
             The filters choose the messages, --state and --handler also their deliveries: --state dead runs dead letters \
-            again. A handler that is named gets a delivery of every message, also of those it has none of, so a new handler \
-            can catch up. The idempotency key stays the same, unless they run as new ones.
+            again. A handler that is named also gets the messages that it takes and has no delivery of, so a new handler can \
+            catch up. The idempotency key stays the same, unless they run as new ones.
             """
     )
 
@@ -31,6 +32,7 @@ struct EventsReplayCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let settings = try await options.load()
         let query = filter.query
         let rule = ReplayRule(handler: query.handler, states: query.states, asNew: asNew)
         var chosen = query
@@ -38,7 +40,32 @@ struct EventsReplayCommand: AsyncParsableCommand {
         chosen.isPruned = false
         // A handler that has no delivery yet must not rule its messages out.
         if query.states.isEmpty { chosen.handler = nil }
-        let done = try await operation.perform(chosen, on: InboxAccess(options)) { .replay(rows: $0, rule) }
+        let isMeant = try choice(of: query, settings)
+        let done = try await operation.perform(chosen, where: isMeant, on: InboxAccess(settings.database)) {
+            .replay(rows: $0, rule)
+        }
         if let done { StandardStream.output("Replayed \(Counted.deliveries(done.changed)) of \(done.messages).") }
+    }
+
+    /// Whether a message of a query is meant: a handler gets again what it got, and for the first time what it takes.
+    private func choice(of query: MessageQuery, _ settings: Settings) throws -> (MessageRecord) -> Bool {
+        guard let handler = query.handler, query.states.isEmpty else { return { _ in true } }
+        let modules = try settings.modules()
+        let meant = modules.filter { $0.id == handler }
+        guard !meant.isEmpty else {
+            throw CommandFailure(
+                """
+                There is no handler \(handler) here, but \(modules.map(\.id.rawValue).joined(separator: ", ")); give the \
+                command the program and the configuration of the receiver, or choose its deliveries with --state.
+                """
+            )
+        }
+        let interest = try EventInterest(configured: meant)
+        let others = settings.endpoints.filter { $0.handlers?.contains(handler) == false }.map(\.name)
+        return { record in
+            record.deliveries.contains { $0.handler == handler }
+                || !others.contains(record.message.endpoint)
+                    && interest.wants(record.message.type.map(EventType.init(rawValue:)))
+        }
     }
 }

@@ -69,9 +69,13 @@ struct InboxAccess: Sendable {
         try await page(MessageQuery(), MessagePage(.newestFirst, limit: 1)).first?.row ?? 0
     }
 
-    func count(_ query: MessageQuery, after row: Int64?) async throws -> Int {
+    func count(
+        _ query: MessageQuery,
+        where isMeant: (MessageRecord) -> Bool,
+        after row: Int64?
+    ) async throws -> Int {
         var count = 0
-        for try await _ in messages(query, .oldestFirst, after: row) { count += 1 }
+        for try await record in messages(query, .oldestFirst, after: row) where isMeant(record) { count += 1 }
         return count
     }
 

@@ -23,26 +23,29 @@ struct OperationOptions: ParsableArguments {
 
     /// Goes through the messages, oldest first, and makes the change in pieces.
     ///
+    /// - Parameter isMeant: which messages of the query are changed.
     /// - Returns: what was changed and the messages that were gone through; nil when that was only tried.
     func perform(
         _ query: MessageQuery,
+        where isMeant: (MessageRecord) -> Bool = { _ in true },
         on inbox: InboxAccess,
         _ operation: ([Int64]) -> PolarReceiver.Operation
     ) async throws -> (changed: Int, messages: String)? {
-        let count = try await inbox.count(query, after: after)
+        let count = try await inbox.count(query, where: isMeant, after: after)
         let messages = Counted.messages(count)
         guard yes else {
             StandardStream.output("\(messages) chosen; add --yes to go on.")
             return nil
         }
         let changed = try await inbox.edit { editor in
-            try await perform(query, count: count, on: inbox, with: editor, operation)
+            try await perform(query, where: isMeant, count: count, on: inbox, with: editor, operation)
         }
         return (changed, messages)
     }
 
     private func perform(
         _ query: MessageQuery,
+        where isMeant: (MessageRecord) -> Bool,
         count: Int,
         on inbox: InboxAccess,
         with editor: InboxEditor,
@@ -54,8 +57,9 @@ struct OperationOptions: ParsableArguments {
         var row = after
         while true {
             let start = ContinuousClock.now
-            let rows = try await inbox.page(query, MessagePage(.oldestFirst, after: row, limit: pieceSize)).map(\.row)
-            guard let last = rows.last else { return changed }
+            let page = try await inbox.page(query, MessagePage(.oldestFirst, after: row, limit: pieceSize))
+            guard let last = page.last?.row else { return changed }
+            let rows = page.filter(isMeant).map(\.row)
             do { changed += try await editor.perform(operation(rows)).changed } catch {
                 throw CommandFailure("\(error) Go on with --after \(row ?? 0).")
             }

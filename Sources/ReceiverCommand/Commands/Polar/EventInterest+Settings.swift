@@ -6,7 +6,13 @@ extension EventInterest {
     ///
     /// - Throws: ``CommandFailure`` with exit code 78.
     init(_ settings: Settings, of endpoint: EndpointSettings? = nil) throws {
-        let modules = try settings.modules().filter { endpoint?.handlers?.contains($0.id) ?? true }
+        try self.init(configured: settings.modules().filter { endpoint?.handlers?.contains($0.id) ?? true })
+    }
+
+    /// What some of the configured handlers take.
+    ///
+    /// - Throws: ``CommandFailure`` with exit code 78.
+    init(configured modules: [any HandlerModule]) throws {
         do throws(RegistrationError) { try self.init(modules: modules) } catch {
             throw CommandFailure.configuration(error.description)
         }
