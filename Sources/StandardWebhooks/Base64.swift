@@ -29,23 +29,17 @@ enum Base64 {
             offset += 8
             count += 6
         }
-        while length - offset >= 4, output.count - count >= 3 {
-            guard let bits = bits(of: text, at: offset, count: 4) else { return nil }
-            output[count] = UInt8(truncatingIfNeeded: bits >> 16)
-            output[count + 1] = UInt8(truncatingIfNeeded: bits >> 8)
-            output[count + 2] = UInt8(truncatingIfNeeded: bits)
-            offset += 4
-            count += 3
-        }
-        // Two characters are left for one byte, three for two.
-        let rest = length - offset
-        guard rest > 0 else { return count }
-        guard rest < 4, output.count - count >= rest - 1, let bits = bits(of: text, at: offset, count: rest) else {
-            return nil
-        }
-        for index in 0..<rest - 1 {
-            output[count] = UInt8(truncatingIfNeeded: bits >> UInt32(6 * rest - 8 * (index + 1)))
-            count += 1
+        // Four characters are left for three bytes, three for two, two for one.
+        while offset < length {
+            let group = min(4, length - offset)
+            guard output.count - count >= group - 1, let bits = bits(of: text, at: offset, count: group) else {
+                return nil
+            }
+            for index in 1..<group {
+                output[count] = UInt8(truncatingIfNeeded: bits >> UInt32(6 * group - 8 * index))
+                count += 1
+            }
+            offset += group
         }
         return count
     }

@@ -49,11 +49,8 @@ struct Base64Tests {
             for place in 0..<16 {
                 var characters = Array("AAAAzzzz9999++//".utf8)
                 characters[place] = byte
-                let expected = alphabet.firstIndex(of: byte).map { sextet in
-                    var sextets = characters.compactMap(alphabet.firstIndex(of:))
-                    sextets[place] = sextet
-                    return bytes(ofSextets: sextets)
-                }
+                let sextets = characters.compactMap(alphabet.firstIndex(of:))
+                let expected = sextets.count == characters.count ? bytes(ofSextets: sextets) : nil
                 #expect(decode(characters, capacity: 12) == expected)
                 #expect(decode(characters, capacity: 14) == expected)
             }
@@ -75,16 +72,10 @@ struct Base64Tests {
     }
 
     @Test(arguments: [6, 7]) func `decodes into a buffer with enough room`(capacity: Int) {
-        #expect(decodedByteCount(of: "Zm9vYmFy", capacity: capacity) == 6)
+        #expect(decode(Array("Zm9vYmFy".utf8), capacity: capacity)?.count == 6)
     }
 
     @Test(arguments: [0, 5]) func `refuses to write more than there is room for`(capacity: Int) {
-        #expect(decodedByteCount(of: "Zm9vYmFy", capacity: capacity) == nil)
-    }
-
-    private func decodedByteCount(of text: String, capacity: Int) -> Int? {
-        var buffer = [UInt8](repeating: 0, count: capacity)
-        let characters = Array(text.utf8)
-        return buffer.withUnsafeMutableBytes { Base64.decode(characters.span.bytes, into: $0) }
+        #expect(decode(Array("Zm9vYmFy".utf8), capacity: capacity) == nil)
     }
 }

@@ -22,13 +22,11 @@ class Request:
         request.path = parts.path
         request.query = dict(urllib.parse.parse_qsl(parts.query))
         request.headers = {}
-        while line := stream.readline().decode():
-            if line == "\r\n":
-                break
+        while (line := stream.readline().decode()) != "\r\n":
+            if not line:
+                return None
             name, value = line.split(":", 1)
             request.headers[name.lower()] = value.strip()
-        else:
-            return None
         length = int(request.headers.get("content-length", 0))
         request.body = stream.read(length)
         if len(request.body) < length:
