@@ -11,7 +11,7 @@ extension MemoryInbox {
 
     /// The handlers whose deliveries of a message are pending again.
     private mutating func replay(_ message: Int, _ rule: ReplayRule, now: Date) -> [HandlerID] {
-        if let handler = rule.handler, deliveries(of: message, handler).isEmpty {
+        if rule.backfills, let handler = rule.handler, deliveries(of: message, handler).isEmpty {
             let delivery = NewDelivery(handler: handler, lane: entries[message].message.subject)
             add(StoredDelivery(delivery, message: message, due: now))
             return [handler]

@@ -1,7 +1,10 @@
 /// Which deliveries of chosen messages a replay makes pending again, and whether as new ones.
 public struct ReplayRule: Hashable, Sendable, Codable {
-    /// The handler whose deliveries are meant, nil for all; it gets a delivery where it has none.
+    /// The handler whose deliveries are meant, nil for all.
     public var handler: HandlerID?
+
+    /// Whether ``handler`` gets a delivery of each message that it has none of, whatever the message is.
+    public var backfills: Bool
 
     /// The states in which deliveries are taken; all but running where it is empty.
     public var states: Set<DeliveryState>
@@ -10,8 +13,14 @@ public struct ReplayRule: Hashable, Sendable, Codable {
     public var asNew: Bool
 
     /// Makes a rule.
-    public init(handler: HandlerID? = nil, states: Set<DeliveryState> = [], asNew: Bool = false) {
+    public init(
+        handler: HandlerID? = nil,
+        backfills: Bool = false,
+        states: Set<DeliveryState> = [],
+        asNew: Bool = false
+    ) {
         self.handler = handler
+        self.backfills = backfills
         self.states = states
         self.asNew = asNew
     }

@@ -18,7 +18,7 @@ extension InboxTransaction {
     private func replay(message: Int64, _ rule: ReplayRule, now: Date) throws -> [HandlerID] {
         guard let subject = try subjectOfKept(message) else { return [] }
         let deliveries = try deliveryRows(ofMessage: message)
-        if let handler = rule.handler, !deliveries.contains(where: { $0.handler == handler }) {
+        if rule.backfills, let handler = rule.handler, !deliveries.contains(where: { $0.handler == handler }) {
             try insert(NewDelivery(handler: handler, lane: subject), ofMessage: message, due: now)
             return [handler]
         }

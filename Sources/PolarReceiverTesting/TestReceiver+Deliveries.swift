@@ -35,7 +35,7 @@ extension TestReceiver {
     ///
     /// - Parameters:
     ///   - message: the message.
-    ///   - handler: the handler whose delivery is meant, nil for all; it gets one where it has none.
+    ///   - handler: the handler whose delivery is meant, nil for all.
     ///   - asNew: whether it gets a new idempotency key, so that nothing takes it for done.
     /// - Returns: the number of deliveries.
     @discardableResult

@@ -46,7 +46,8 @@ extension EventStoreConformanceTests {
             _ = try await store.append(.sample())
             #expect(try await store.body(ofMessage: row) == nil)
             #expect(try await store.attempts(ofMessage: row) == [:])
-            #expect(try await store.replay(messages: [row], ReplayRule(handler: "log"), now: .moment()) == [:])
+            let rule = ReplayRule(handler: "log", backfills: true)
+            #expect(try await store.replay(messages: [row], rule, now: .moment()) == [:])
             #expect(try await store.dismiss(messages: [row], handler: nil) == 0)
         }
     }
@@ -103,12 +104,16 @@ extension EventStoreConformanceTests {
     }
 
     @Test(arguments: Backend.allCases)
-    func `makes a delivery for a handler that has none`(backend: Backend) async throws {
+    func `back-fills a handler that has no delivery, and only where it is asked to`(backend: Backend) async throws {
         try await backend.withStore { store async throws in
             for id in ["1", "2"] {
                 _ = try await store.append(.sample(id, subject: "customer:7", handlers: []))
             }
-            let counts = try await store.replay(messages: [2, 1], ReplayRule(handler: "new"), now: .moment(5))
+            for rule in [ReplayRule(handler: "new"), ReplayRule(handler: "new", states: [.dead])] {
+                #expect(try await store.replay(messages: [2, 1], rule, now: .moment(5)) == [:])
+            }
+            let rule = ReplayRule(handler: "new", backfills: true)
+            let counts = try await store.replay(messages: [2, 1], rule, now: .moment(5))
             #expect(counts == ["new": 2])
             let expected = MessageRecord.Delivery(
                 handler: "new",

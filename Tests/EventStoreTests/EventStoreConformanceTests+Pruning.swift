@@ -70,7 +70,8 @@ extension EventStoreConformanceTests {
             #expect(try await store.webhookIDs == ["new"])
             #expect(try await store.body(ofMessage: 1) == nil)
             #expect(try await store.attempts(ofMessage: 1) == [:])
-            #expect(try await store.replay(messages: [1], ReplayRule(handler: "log"), now: .moment()) == [:])
+            let rule = ReplayRule(handler: "log", backfills: true)
+            #expect(try await store.replay(messages: [1], rule, now: .moment()) == [:])
             #expect(try await store.append(.sample("old")) == .accepted)
             #expect(try await store.append(.sample("new")) == .duplicate)
         }
@@ -82,7 +83,7 @@ extension EventStoreConformanceTests {
             _ = try await store.append(.sample())
             _ = try await store.run(.succeeded, now: .moment())
             _ = try await store.prune(messages: [1], keepingIDsSince: Self.longAgo)
-            for rule in [ReplayRule(), ReplayRule(handler: "new"), ReplayRule(states: [.succeeded])] {
+            for rule in [ReplayRule(), ReplayRule(handler: "new", backfills: true), ReplayRule(states: [.succeeded])] {
                 #expect(try await store.replay(messages: [1], rule, now: .moment()) == [:])
             }
             #expect(try await store.newestDeliveries.map(\.handler) == ["log"])

@@ -106,7 +106,7 @@ struct OrderingTests {
             let replayed = try await bench.receiver.perform(.replay(rows: [row], ReplayRule()))
             #expect(replayed.changed == 1)
             try await bench.wait(for: "a") { $0.state == .succeeded && module.attempts.count == 2 }
-            _ = try await bench.receiver.perform(.replay(rows: [row], ReplayRule(handler: "late")))
+            _ = try await bench.receiver.perform(.replay(rows: [row], ReplayRule(handler: "late", backfills: true)))
             try await bench.wait(for: "a", handler: "late") { $0.state == .succeeded }
         }
         #expect(module.attempts == ["a#1", "a#1"])

@@ -63,6 +63,9 @@ struct APITests {
             #expect(try object(replayed)["changed"] as? Int == 1)
             let dismissed = try await visitor.send("POST", "/api/v1/dismiss", fields, body: #"{"rows":[\#(rows[1])]}"#)
             #expect(try object(dismissed)["changed"] as? Int == 1)
+            let strange = #"{"rows":[\#(rows[1])],"handler":"other"}"#
+            let untouched = try await visitor.send("POST", "/api/v1/replay", fields, body: strange)
+            #expect(try object(untouched)["changed"] as? Int == 0)
             for wrong in ["", "[]", "{}", #"{"rows":"1"}"#] {
                 #expect(try await visitor.send("POST", "/api/v1/replay", fields, body: wrong).status == 400)
             }
@@ -71,7 +74,7 @@ struct APITests {
         }
         #expect(try await bench.states("a") == [.pending])
         #expect(try await bench.states("b") == [.dismissed])
-        #expect(bench.log.lines.filter { $0.metadata["console.proof"] == "token" }.count == 2)
+        #expect(bench.log.lines.filter { $0.metadata["console.proof"] == "token" }.count == 3)
     }
 
     @Test func `tells how receiver and handlers fare`() async throws {

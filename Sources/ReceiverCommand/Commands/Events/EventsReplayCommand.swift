@@ -34,7 +34,12 @@ struct EventsReplayCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.load()
         let query = filter.query
-        let rule = ReplayRule(handler: query.handler, states: query.states, asNew: asNew)
+        let rule = ReplayRule(
+            handler: query.handler,
+            backfills: query.states.isEmpty,
+            states: query.states,
+            asNew: asNew
+        )
         var chosen = query
         // Without a body there is nothing to handle.
         chosen.isPruned = false
