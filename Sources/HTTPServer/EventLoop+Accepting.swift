@@ -1,6 +1,11 @@
+import HTTPWire
+
 extension EventLoop {
     /// How many clients a loop accepts per turn, so that its connections and the other loops get their share.
     private static var acceptBatch: Int { 4 }
+
+    /// By how many connections a loop may be ahead of another; giving one away costs more than serving a short one.
+    private static var loadTolerance: Int { 4 }
 
     /// Accepts some of the clients that wait.
     func acceptClients() {
@@ -74,7 +79,7 @@ extension EventLoop {
         switch context.listener.accept() {
         case .client(let socket, let address):
             if context.addressCount.open(address) {
-                open(socket, address)
+                place(socket, address)
             } else {
                 context.connectionCount.close()
                 context.reportCrowd(address)
@@ -90,6 +95,24 @@ extension EventLoop {
             context.connectionCount.close()
             return makeRoom(.system(errno: errno))
         }
+    }
+
+    /// Serves a client here, or lets the loop do that which has far fewer connections.
+    ///
+    /// The system wakes the same loop again and again while that has nothing else to do, so that it would get nearly all
+    /// connections that stay.
+    private func place(_ socket: consuming Descriptor, _ peer: ClientAddress) {
+        if let other = lessLoadedLoop, other.load.add() {
+            other.post(.serve(AcceptedClient(socket, peer)))
+        } else if mailbox.load.add() {
+            open(socket, peer)
+        }
+    }
+
+    private var lessLoadedLoop: Mailbox? {
+        let least = context.mailboxes.min { $0.load.count < $1.load.count }
+        guard let least, mailbox.load.count - least.load.count >= Self.loadTolerance else { return nil }
+        return least
     }
 
     /// Closes an idle connection for a client that waits; false when there is none.

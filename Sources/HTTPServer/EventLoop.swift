@@ -45,7 +45,7 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
     func run() {
         var events = [linux_event](repeating: linux_event(), count: Self.eventsPerTurn)
         var messages: [Mailbox.Message] = []
-        while !isStopped, !(driver.isDraining && table.isEmpty) {
+        while !isStopped, !(driver.isDraining && mailbox.load.end()) {
             let count = poller.wait(into: &events, milliseconds: patience)
             driver.now = MonotonicTime.milliseconds
             for event in events.prefix(count) { handle(event, &messages) }
@@ -99,6 +99,8 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
             guard let connection = connection(request, in: .stream) else { return }
             driver.finishStream(connection)
             advance(connection)
+        case .serve(let client):
+            if let socket = client.takeSocket() { open(socket, client.peer) }
         case .shed: acceptForOther()
         case .drain: drain()
         case .stop: isStopped = true
@@ -127,13 +129,14 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
 
     // MARK: Connections
 
-    /// Takes over an accepted socket.
+    /// Takes over an accepted socket, which is counted in the load.
     func open(_ socket: consuming Descriptor, _ peer: ClientAddress) {
         context.connectionCount.note(socket.value)
         Listener.set(TCP_NODELAY, level: Int32(IPPROTO_TCP), on: socket.value)
         let connection = table.insert(socket, peer: peer)
         context.metrics.opened()
         driver.open(connection)
+        if driver.isDraining { driver.hurry(connection) }
         guard connection.phase != .closed, poller.add(connection) else { return close(connection) }
         settle(connection)
     }
@@ -165,6 +168,7 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
         poller.remove(connection)
         context.connectionCount.close(connection.socket.value)
         context.addressCount.close(connection.peer)
+        mailbox.load.remove()
         context.metrics.closed()
     }
 

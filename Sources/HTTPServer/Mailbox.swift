@@ -18,6 +18,9 @@ final class Mailbox: Sendable {
         /// Its end.
         case finish(RequestID)
 
+        /// A client that another loop has accepted, and that is counted in ``Mailbox/load``.
+        case serve(AcceptedClient)
+
         /// Another loop has a client and no room for it, and nothing that it could close.
         case shed
 
@@ -27,6 +30,9 @@ final class Mailbox: Sendable {
 
     /// An eventfd that becomes readable when there are messages.
     let descriptor: Descriptor
+
+    /// The load of the loop.
+    let load = LoopLoad()
 
     private let messages = Mutex<[Message]>([])
 

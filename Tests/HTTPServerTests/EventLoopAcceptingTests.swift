@@ -1,6 +1,7 @@
 import Foundation
-import HTTPServer
 import Testing
+
+@testable import HTTPServer
 
 @Suite(.timeLimit(.minutes(5)))
 struct EventLoopAcceptingTests {
@@ -50,6 +51,24 @@ struct EventLoopAcceptingTests {
             for _ in 0..<8 { #expect(try running.connect().exchange(Request.get("/echo")).status == 200) }
             running.responder.unblock()
             #expect(try blocked.receiveAnswer().status == 200)
+        }
+    }
+
+    @Test func `spreads connections that stay over the loops`() async throws {
+        try await withServer(.local(loopCount: 4)) { running in
+            var clients: [TestClient] = []
+            var counts: [ObjectIdentifier: Int] = [:]
+            for _ in 0..<40 {
+                let client = try running.connect()
+                try client.send(Request.post("/later", ""))
+                let exchange = try await running.responder.nextExchange()
+                counts[ObjectIdentifier(exchange.mailbox), default: 0] += 1
+                exchange.reply(.echo(""))
+                #expect(try client.receiveAnswer().status == 200)
+                clients.append(client)
+            }
+            #expect(counts.count == 4)
+            #expect(try #require(counts.values.max()) - #require(counts.values.min()) <= 4)
         }
     }
 

@@ -1,0 +1,18 @@
+import HTTPWire
+import Synchronization
+
+/// A client on its way to the loop that will serve it; the socket is closed if it never gets there.
+final class AcceptedClient: Sendable {
+    let peer: ClientAddress
+    private let socket: Mutex<Descriptor?>
+
+    init(_ socket: consuming Descriptor, _ peer: ClientAddress) {
+        self.socket = Mutex(socket)
+        self.peer = peer
+    }
+
+    /// The socket, once.
+    func takeSocket() -> Descriptor? {
+        socket.withLock { $0.take() }
+    }
+}
