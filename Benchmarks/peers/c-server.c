@@ -1,4 +1,5 @@
-// A small HTTP/1.1 server without a library for it: one epoll loop per processor, which share a listening socket.
+// A small HTTP/1.1 server without a library for it: one epoll loop per processor, each with a listening socket of its own
+// on the same port, among which the system spreads the connections.
 //
 // c-server --tier http|verified --port N
 //
@@ -43,7 +44,7 @@ struct connection {
 
 /// What one thread has for itself.
 struct loop {
-    int poller;
+    int poller, listener;
     char *buffer;
     EVP_MD_CTX *work;
     time_t second;
@@ -51,7 +52,7 @@ struct loop {
 };
 
 static bool verifies;
-static int listener;
+static uint16_t port;
 // The states of the two hashes of an HMAC after the padded key.
 static EVP_MD_CTX *inner, *outer;
 
@@ -261,7 +262,7 @@ static void serve(struct loop *loop, struct connection *connection) {
 }
 
 static void accept_one(struct loop *loop) {
-    int one = 1, socket = accept4(listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    int one = 1, socket = accept4(loop->listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
     if (socket < 0) return;
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
     struct connection *connection = calloc(1, sizeof *connection);
@@ -271,11 +272,23 @@ static void accept_one(struct loop *loop) {
     if (epoll_ctl(loop->poller, EPOLL_CTL_ADD, socket, &event) != 0) fail("epoll_ctl");
 }
 
+static int listening_socket(void) {
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    int one = 1, listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
+    setsockopt(listener, SOL_SOCKET, SO_REUSEPORT, &one, sizeof one);
+    if (bind(listener, (struct sockaddr *)&address, sizeof address) != 0) fail("bind");
+    if (listen(listener, 4096) != 0) fail("listen");
+    return listener;
+}
+
 static void *run(void *argument) {
-    struct loop loop = {.poller = epoll_create1(EPOLL_CLOEXEC), .buffer = malloc(REQUEST_MOST)};
-    struct epoll_event events[EVENTS], listening = {.events = EPOLLIN | EPOLLEXCLUSIVE, .data.ptr = NULL};
+    struct loop loop = {.poller = epoll_create1(EPOLL_CLOEXEC), .listener = listening_socket()};
+    struct epoll_event events[EVENTS], listening = {.events = EPOLLIN, .data.ptr = NULL};
+    loop.buffer = malloc(REQUEST_MOST);
     loop.work = EVP_MD_CTX_new();
-    if (!loop.buffer || epoll_ctl(loop.poller, EPOLL_CTL_ADD, listener, &listening) != 0) fail("a loop");
+    if (!loop.buffer || epoll_ctl(loop.poller, EPOLL_CTL_ADD, loop.listener, &listening) != 0) fail("a loop");
     for (;;) {
         int count = epoll_wait(loop.poller, events, EVENTS, -1);
         for (int index = 0; index < count; index += 1) {
@@ -287,25 +300,13 @@ static void *run(void *argument) {
     return argument;
 }
 
-static void listen_on(int port) {
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    int one = 1;
-    listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-    if (bind(listener, (struct sockaddr *)&address, sizeof address) != 0) fail("bind");
-    if (listen(listener, 4096) != 0) fail("listen");
-}
-
 int main(int count, char **arguments) {
-    int port = 0;
     for (int index = 1; index + 1 < count; index += 2) {
         if (strcmp(arguments[index], "--tier") == 0) verifies = strcmp(arguments[index + 1], "verified") == 0;
-        if (strcmp(arguments[index], "--port") == 0) port = atoi(arguments[index + 1]);
+        if (strcmp(arguments[index], "--port") == 0) port = (uint16_t)atoi(arguments[index + 1]);
     }
     if (port == 0) return 64;
     if (verifies) prepare_key();
-    listen_on(port);
     long loops = sysconf(_SC_NPROCESSORS_ONLN);
     pthread_t thread;
     for (long index = 1; index < loops; index += 1) {
