@@ -5,7 +5,8 @@ import Synchronization
 
 /// An HTTP/1.1 server on plain sockets: one loop per processor, each on a Dispatch queue of its own.
 ///
-/// The loops share one listening socket; a connection stays with the loop that accepted it.
+/// The loops share one listening socket; a connection stays with the loop that accepted it, or the less loaded one that was
+/// given it.
 public final class Server: Sendable {
     private let configuration: ServerConfiguration
     private let responder: any Responder

@@ -83,6 +83,30 @@ struct EventLoopTests {
         withExtendedLifetime(idle) {}
     }
 
+    @Test func `gives a client to a loop that has far fewer`() throws {
+        let loop = try makeLoop(maximumConnections: 10)
+        let clients = try (0..<6).map { _ in try connect() }
+        loop.acceptClients(atMost: 6)
+        #expect(mailboxes.map(\.load.count) == [5, 1])
+        #expect(Array(loop.table.all).count == 5)
+        var messages: [Mailbox.Message] = []
+        mailboxes[1].take(into: &messages)
+        guard case .serve = try #require(messages.first) else {
+            Issue.record("\(messages)")
+            return
+        }
+        withExtendedLifetime(clients) {}
+    }
+
+    @Test func `serves every client when the other loop has ended`() throws {
+        #expect(mailboxes[1].load.end())
+        let loop = try makeLoop(maximumConnections: 10)
+        let clients = try (0..<6).map { _ in try connect() }
+        loop.acceptClients(atMost: 6)
+        #expect(Array(loop.table.all).count == 6)
+        withExtendedLifetime(clients) {}
+    }
+
     @Test func `accepts again after a rest`() throws {
         let loop = try makeLoop(maximumConnections: 1)
         #expect(loop.context.connectionCount.open() == nil)
