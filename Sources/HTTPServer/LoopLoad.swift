@@ -1,7 +1,7 @@
 import Synchronization
 
 /// How many connections a loop has, with those that another loop has accepted for it.
-struct LoopLoad: ~Copyable {
+final class LoopLoad: Sendable {
     private static let ended = -1
 
     private let connections = Atomic(0)
