@@ -6,8 +6,6 @@ struct ConnectionTable {
     private var generations: [UInt32] = []
     private var free: [UInt32] = []
 
-    var isEmpty: Bool { free.count == slots.count }
-
     /// All connections; those removed meanwhile are still in it.
     var all: some Sequence<Connection> { slots.lazy.compactMap(\.self) }
 

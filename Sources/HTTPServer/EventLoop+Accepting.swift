@@ -4,7 +4,7 @@ extension EventLoop {
     /// How many clients a loop accepts per turn, so that its connections and the other loops get their share.
     private static var acceptBatch: Int { 4 }
 
-    /// By how many connections a loop may be ahead of another; giving one away costs more than serving a short one.
+    /// How many connections a loop is ahead of another when it gives one away; short ones should seldom move.
     private static var loadTolerance: Int { 4 }
 
     /// Accepts some of the clients that wait.

@@ -44,17 +44,17 @@ struct EventsReplayCommand: AsyncParsableCommand {
         // Without a body there is nothing to handle.
         chosen.isPruned = false
         // A handler that has no delivery yet must not rule its messages out.
-        if query.states.isEmpty { chosen.handler = nil }
-        let isMeant = try choice(of: query, settings)
+        if rule.backfills { chosen.handler = nil }
+        let isMeant = try choice(of: rule, settings)
         let done = try await operation.perform(chosen, where: isMeant, on: InboxAccess(settings.database)) {
             .replay(rows: $0, rule)
         }
         if let done { StandardStream.output("Replayed \(Counted.deliveries(done.changed)) of \(done.messages).") }
     }
 
-    /// Whether a message of a query is meant: a handler gets again what it got, and for the first time what it takes.
-    private func choice(of query: MessageQuery, _ settings: Settings) throws -> (MessageRecord) -> Bool {
-        guard let handler = query.handler, query.states.isEmpty else { return { _ in true } }
+    /// Whether a message is meant: a handler gets again what it got, and for the first time what it takes.
+    private func choice(of rule: ReplayRule, _ settings: Settings) throws -> (MessageRecord) -> Bool {
+        guard rule.backfills, let handler = rule.handler else { return { _ in true } }
         let modules = try settings.modules()
         let meant = modules.filter { $0.id == handler }
         guard !meant.isEmpty else {
