@@ -36,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CLinux"),
+        .target(name: "CLogBuffer", dependencies: ["CSQLite"]),
 
         // The way of a message, in order: verify, parse, serve, store, decode, dispatch.
         .target(name: "StandardWebhooks", dependencies: ["COpenSSL"]),
@@ -57,7 +58,7 @@ let package = Package(
         .target(name: "EventStore"),
         .target(
             name: "EventStoreSQLite",
-            dependencies: ["CSQLite", "EventStore", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["CLogBuffer", "CSQLite", "EventStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .target(name: "PolarEvents"),
         .target(
@@ -260,6 +261,7 @@ let package = Package(
             name: "PrometheusMetricsTests",
             dependencies: ["PrometheusMetrics", .product(name: "Metrics", package: "swift-metrics")]
         ),
+        .testTarget(name: "CLogBufferTests", dependencies: ["CLogBuffer"]),
         .testTarget(
             name: "EventStoreTests",
             dependencies: ["CSQLite", "EventStore", "EventStoreSQLite", .product(name: "GRDB", package: "GRDB.swift")]

@@ -1,3 +1,5 @@
+import CLogBuffer
+import CSQLite
 import Dispatch
 import EventStore
 import GRDB
@@ -43,10 +45,17 @@ final class InboxDatabase: Sendable {
         try file.create()
         try schema.prepare(file)
         let pool = try DatabasePool(path: file.path, configuration: configuration)
-        // The pool sets NORMAL, which syncs at checkpoints only: a power cut would lose acknowledged messages.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try pool.writeWithoutTransaction(syncEveryCommit)
         try schema.migrator.migrate(pool)
         return pool
+    }
+
+    /// Has every commit synced, and its pages written together.
+    private static func syncEveryCommit(_ database: Database) throws {
+        // The pool sets NORMAL, which syncs at checkpoints only: a power cut would lose acknowledged messages.
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        let code = log_buffer_insert(database.sqliteConnection)
+        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 
     private static var configuration: Configuration {
