@@ -1,7 +1,7 @@
 import CLogBuffer
 import Testing
 
-struct LogBufferTests {
+final class LogBufferTests {
     private let file = RecordedFile()
 
     /// A frame of the log, as long as its header and a page.
@@ -9,6 +9,10 @@ struct LogBufferTests {
 
     init() throws {
         try #require(log_buffer_insert_before(file.file) == SQLITE_OK)
+    }
+
+    deinit {
+        if !file.hasItsOwnMethods { _ = file.close() }
     }
 
     private func write(_ count: Int, at offset: Int64) {
