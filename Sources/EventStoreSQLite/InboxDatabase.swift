@@ -1,5 +1,4 @@
 import CLogBuffer
-import CSQLite
 import Dispatch
 import EventStore
 import GRDB

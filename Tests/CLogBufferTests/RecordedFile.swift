@@ -36,25 +36,25 @@ final class RecordedFile {
 
     // MARK: What SQLite does with a file
 
-    func write(_ bytes: [UInt8], at offset: Int64) -> Int32? {
+    func write(_ bytes: [UInt8], at offset: Int64) -> Int32 {
         bytes.withUnsafeBytes { file.pointee.pMethods.pointee.xWrite(file, $0.baseAddress, Int32($0.count), offset) }
     }
 
-    func read() -> Int32? {
+    func read() -> Int32 {
         var byte: UInt8 = 0
         return file.pointee.pMethods.pointee.xRead(file, &byte, 1, 0)
     }
 
-    func truncate() -> Int32? { file.pointee.pMethods.pointee.xTruncate(file, 0) }
+    func truncate() -> Int32 { file.pointee.pMethods.pointee.xTruncate(file, 0) }
 
-    func sync() -> Int32? { file.pointee.pMethods.pointee.xSync(file, SQLITE_SYNC_NORMAL) }
+    func sync() -> Int32 { file.pointee.pMethods.pointee.xSync(file, SQLITE_SYNC_NORMAL) }
 
-    func size() -> Int32? {
+    func size() -> Int32 {
         var size: sqlite3_int64 = 0
         return file.pointee.pMethods.pointee.xFileSize(file, &size)
     }
 
-    func close() -> Int32? { file.pointee.pMethods.pointee.xClose(file) }
+    func close() -> Int32 { file.pointee.pMethods.pointee.xClose(file) }
 
     // MARK: What is remembered
 

@@ -10,7 +10,7 @@ struct BufferedLogTests {
     private let folder: TemporaryFolder
     private let database: InboxDatabase
 
-    /// More than the pages that the writer keeps in memory in these tests, and than a buffer.
+    /// A body of several pages.
     private let large = [UInt8](repeating: 7, count: 10_000)
 
     init() throws {
@@ -24,7 +24,7 @@ struct BufferedLogTests {
     }
 
     private func append(_ numbers: Range<Int>, _ inbox: InboxTransaction) throws {
-        // Pages that find no room are written before the commit.
+        // Pages that find no room in memory are written before the commit.
         try inbox.execute(sql: "PRAGMA cache_size = 10")
         for number in numbers {
             _ = try inbox.append(.sample("msg_\(number)", body: large))
