@@ -64,6 +64,9 @@ final class Connection {
     /// Whether the connection ends with the answer under way.
     var closesAfterAnswer = false
 
+    /// Whether its request is too long for the memory that is left; its loop makes room or refuses it at once.
+    var waitsForRoom = false
+
     /// Whether it waits for its loop's next turn.
     var isPostponed = false
 
@@ -91,6 +94,12 @@ final class Connection {
 
     /// Whether it cannot go on before its socket takes more bytes.
     var waitsForWriting: Bool { !output.isEmpty || tls?.waitsForWriting == true }
+
+    /// Whether a request is arriving that takes more than a pooled buffer.
+    var holdsLongRequest: Bool {
+        guard phase == .head || phase == .body, let incoming else { return false }
+        return incoming.input.capacity > InputBuffer.standardCapacity
+    }
 
     /// Whether it may be closed without an answer, as far as is known.
     var isIdle: Bool { (phase == .idle || phase == .proxyHeader) && !isPostponed }

@@ -26,7 +26,7 @@ struct ConnectionDriver: ~Copyable {
         self.context = context
         self.mailbox = mailbox
         self.timing = timing
-        pool = IncomingRequestPool(limits: context.configuration.limits)
+        pool = IncomingRequestPool(limits: context.configuration.limits, budget: context.inputBudget)
     }
 
     /// Starts to wait for the first request, or for what comes before it.
@@ -46,7 +46,10 @@ struct ConnectionDriver: ~Copyable {
     }
 
     /// Does what the received bytes allow; true when there may be more to do in another turn.
+    ///
+    /// It stops when a long request finds no room, see ``Connection/waitsForRoom``.
     mutating func advance(_ connection: Connection) -> Bool {
+        connection.waitsForRoom = false
         var steps = Self.stepsPerTurn
         while steps > 0, step(connection) { steps -= 1 }
         releaseIncoming(of: connection)
@@ -96,9 +99,17 @@ struct ConnectionDriver: ~Copyable {
     /// Answers without the responder, and closes.
     mutating func refuse(_ connection: Connection, _ refusal: Refusal) {
         context.report(refusal, of: connection.client)
+        refuse(connection, refusal.response)
+    }
+
+    /// Answers a request that is not read to its end, and closes.
+    private mutating func refuse(_ connection: Connection, _ response: Response) {
         connection.omitsBody = connection.incoming.map { $0.reader.head.method == .head } ?? false
         connection.closesAfterAnswer = true
-        answer(connection, refusal.response)
+        // Its memory is for others now, even if the client does not take the answer.
+        connection.incoming?.clear()
+        releaseIncoming(of: connection)
+        answer(connection, response)
     }
 
     /// Goes on sending what the client has not taken.
@@ -143,7 +154,7 @@ struct ConnectionDriver: ~Copyable {
         guard connection.isReadable else { return false }
         let input = takeIncoming(for: connection).input
         let taken = input.count
-        guard connection.peek(into: input) else {
+        guard input.makeRoom(), connection.peek(into: input) else {
             close(connection)
             return false
         }
@@ -170,7 +181,10 @@ struct ConnectionDriver: ~Copyable {
         do {
             switch try incoming.read() {
             case .needsHead: awaitHead(connection)
-            case .needsBody(let sendsContinue): awaitBody(connection, sendsContinue: sendsContinue)
+            case .needsBody: break
+            case .needsAdmission(let headLength):
+                try admit(connection, incoming, headLength: headLength)
+                return true
             case .request(let layout):
                 respond(connection, incoming, layout)
                 return true
@@ -185,8 +199,13 @@ struct ConnectionDriver: ~Copyable {
     /// Reads more; false when there is nothing to read.
     private mutating func fill(_ connection: Connection) -> Bool {
         guard connection.isReadable, connection.phase != .closed else { return false }
+        let incoming = takeIncoming(for: connection)
+        guard incoming.makeRoom() else {
+            connection.waitsForRoom = true
+            return false
+        }
         // A client that ends has got every answer; what there is of another request will not become whole.
-        if !connection.receive(into: takeIncoming(for: connection).input) {
+        if !connection.receive(into: incoming.input) {
             if let failure = connection.tls?.failure { context.report(failure, of: connection.client) }
             connection.phase = .closed
         }
@@ -197,6 +216,7 @@ struct ConnectionDriver: ~Copyable {
     private mutating func discard(_ connection: Connection) -> Bool {
         guard connection.isReadable else { return false }
         let input = takeIncoming(for: connection).input
+        input.clear()
         if !connection.receive(into: input) { connection.phase = .closed }
         input.clear()
         return true
@@ -209,8 +229,29 @@ struct ConnectionDriver: ~Copyable {
         if connection.requestCount > 0 { connection.deadline = now + timing.head }
     }
 
+    /// Asks the responder about a body that is not there yet, and refuses it or waits for it.
+    private mutating func admit(
+        _ connection: Connection,
+        _ incoming: IncomingRequest,
+        headLength: Int
+    ) throws(HTTPParseError) {
+        let admission = incoming.input.withBytes { bytes in
+            let head = bytes.extracting(0..<headLength)
+            return context.responder.admit(
+                incoming.reader.head,
+                bytes: head,
+                client: client(of: connection, incoming.reader.head, head)
+            )
+        }
+        switch admission {
+        case .read(let limit): try incoming.admitBody(limit: limit)
+        case .refuse(let response): return refuse(connection, response)
+        }
+        // A client that has sent some of the body already does not wait (RFC 9110 §10.1.1).
+        awaitBody(connection, sendsContinue: incoming.reader.head.expectsContinue && incoming.input.count == headLength)
+    }
+
     private func awaitBody(_ connection: Connection, sendsContinue: Bool) {
-        guard connection.phase != .body else { return }
         connection.phase = .body
         connection.deadline = now + timing.body
         guard sendsContinue else { return }

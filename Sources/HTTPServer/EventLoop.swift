@@ -143,11 +143,27 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
 
     /// Does what can be done for a connection in one turn.
     func advance(_ connection: Connection) {
-        if !connection.isPostponed, driver.advance(connection) {
-            connection.isPostponed = true
-            postponed.append(connection.id)
+        if !connection.isPostponed {
+            var hasMore = driver.advance(connection)
+            while connection.waitsForRoom {
+                refuseOldestRequest(for: connection)
+                hasMore = driver.advance(connection)
+            }
+            if hasMore {
+                connection.isPostponed = true
+                postponed.append(connection.id)
+            }
         }
         settle(connection)
+    }
+
+    /// Refuses the long request that has been arriving longest, because another one finds no room.
+    ///
+    /// A client that sends without delay is done before its request is the oldest.
+    private func refuseOldestRequest(for connection: Connection) {
+        let oldest = table.all.filter(\.holdsLongRequest).min { ($0.deadline ?? .max) < ($1.deadline ?? .max) }
+        driver.refuse(oldest ?? connection, .overloaded)
+        if let oldest, oldest !== connection { advance(oldest) }
     }
 
     func close(_ connection: Connection) {

@@ -4,10 +4,11 @@ import HTTPWire
 ///
 /// It comes from a loop's pool and goes back there when it is empty, so that an idle connection costs next to nothing.
 final class IncomingRequest {
-    let input = InputBuffer()
+    let input: InputBuffer
     private(set) var reader: RequestReader
 
-    init(limits: HTTPLimits) {
+    init(limits: HTTPLimits, budget: InputBudget) {
+        input = InputBuffer(budget: budget)
         reader = RequestReader(limits: limits)
     }
 
@@ -16,9 +17,20 @@ final class IncomingRequest {
         try reader.read(input)
     }
 
+    /// Reads the body from now on, up to `limit` bytes of it.
+    func admitBody(limit: Int) throws(HTTPParseError) {
+        try reader.admitBody(limit: limit)
+    }
+
+    /// Makes room for what is still missing; false when the requests of all connections take too much already.
+    func makeRoom() -> Bool {
+        !input.isFull || input.makeRoom(upTo: reader.longest)
+    }
+
     /// Gives up the request that was read; what is left belongs to the next one.
     func finish(_ layout: RequestLayout) {
         input.consume(layout.length)
+        input.shrink()
         reader.reset()
     }
 

@@ -6,14 +6,16 @@ struct IncomingRequestPool {
     private static let limit = 64
 
     private let limits: HTTPLimits
+    private let budget: InputBudget
     private var requests: [IncomingRequest] = []
 
-    init(limits: HTTPLimits) {
+    init(limits: HTTPLimits, budget: InputBudget = .unlimited) {
         self.limits = limits
+        self.budget = budget
     }
 
     mutating func take() -> IncomingRequest {
-        requests.popLast() ?? IncomingRequest(limits: limits)
+        requests.popLast() ?? IncomingRequest(limits: limits, budget: budget)
     }
 
     /// Keeps one whose buffer has the standard size.

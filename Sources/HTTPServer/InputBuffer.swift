@@ -1,12 +1,17 @@
 import Glibc
 
 /// The bytes a connection has received and not used up; it comes from a loop's pool and goes back there when empty.
+///
+/// What it takes beyond ``standardCapacity`` is in the budget of the server until it is freed, however its request ends.
 final class InputBuffer {
     /// The size of a pooled buffer.
     static let standardCapacity = 16_384
 
     /// The most bytes of one read, so that a fast client leaves others their share of the loop.
     private static let readLimit = 65_536
+
+    /// Pays for what is larger than a pooled buffer.
+    private let budget: InputBudget
 
     private var storage: UnsafeMutableRawBufferPointer
 
@@ -16,16 +21,18 @@ final class InputBuffer {
     /// The offset behind the last byte in use.
     private var end = 0
 
-    init() {
+    init(budget: InputBudget = .unlimited) {
+        self.budget = budget
         storage = .allocate(byteCount: Self.standardCapacity, alignment: 16)
     }
 
     deinit {
-        storage.deallocate()
+        replaceStorage(with: nil)
     }
 
     var count: Int { end - start }
     var isEmpty: Bool { start == end }
+    var isFull: Bool { end == storage.count }
     var capacity: Int { storage.count }
 
     /// Gives the first `length` bytes up.
@@ -53,10 +60,47 @@ final class InputBuffer {
         UnsafeMutableRawBufferPointer(rebasing: storage[(start + offset)...]).copyMemory(from: source)
     }
 
-    /// Reads once, making room when there is none; returns what `read` does, which is like read(2).
+    /// Sees to it that there is room for more bytes; false when the budget has none left.
+    ///
+    /// Moves the bytes to the start when at least half of the storage is free, else doubles it, so that each byte is
+    /// copied a bounded number of times.
+    ///
+    /// - Parameter most: how many bytes are ever needed; the storage does not grow beyond it.
+    func makeRoom(upTo most: Int = .max) -> Bool {
+        guard isFull else { return true }
+        if start >= storage.count / 2 {
+            storage.copyMemory(from: bytesInUse)
+        } else {
+            let size = max(storage.count + Self.standardCapacity, min(most, storage.count * 2))
+            guard budget.take(size - storage.count) else { return false }
+            let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+            larger.copyMemory(from: bytesInUse)
+            storage.deallocate()
+            storage = larger
+        }
+        end -= start
+        start = 0
+        return true
+    }
+
+    /// Gives up the storage of a long request when what is left fits a pooled buffer.
+    func shrink() {
+        guard capacity > Self.standardCapacity, count <= Self.standardCapacity else { return }
+        let smaller = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.standardCapacity, alignment: 16)
+        smaller.copyMemory(from: bytesInUse)
+        replaceStorage(with: smaller)
+        end -= start
+        start = 0
+    }
+
+    /// Reads once into the room that ``makeRoom(upTo:)`` has made; returns what `read` does, which is like read(2).
     func fill(_ read: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
-        if end == storage.count { makeRoom() }
         let free = UnsafeMutableRawBufferPointer(rebasing: storage[end...].prefix(Self.readLimit))
+        // Reading into nothing would look like the end of the connection.
+        guard !free.isEmpty else {
+            errno = ENOBUFS
+            return -1
+        }
         while true {
             let result = read(free)
             if result > 0 { end += min(result, free.count) }
@@ -66,22 +110,14 @@ final class InputBuffer {
 
     /// Calls `body` with the bytes in use.
     func withBytes<Value, Failure: Error>(_ body: (RawSpan) throws(Failure) -> Value) throws(Failure) -> Value {
-        try body(UnsafeRawBufferPointer(rebasing: storage[start..<end]).bytes)
+        try body(bytesInUse.bytes)
     }
 
-    /// Moves the bytes to the start when at least half of the storage is free, else doubles it, so that each byte is
-    /// copied a bounded number of times.
-    private func makeRoom() {
-        let bytes = UnsafeRawBufferPointer(rebasing: storage[start..<end])
-        if start >= storage.count / 2 {
-            storage.copyMemory(from: bytes)
-        } else {
-            let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: storage.count * 2, alignment: 16)
-            larger.copyMemory(from: bytes)
-            storage.deallocate()
-            storage = larger
-        }
-        end -= start
-        start = 0
+    private var bytesInUse: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: storage[start..<end]) }
+
+    private func replaceStorage(with new: UnsafeMutableRawBufferPointer?) {
+        budget.giveBack(storage.count - Self.standardCapacity)
+        storage.deallocate()
+        if let new { storage = new }
     }
 }

@@ -15,9 +15,11 @@ final class LoopContext: Sendable {
     let mailboxes: [Mailbox]
     let connectionCount: ConnectionCount
     let addressCount: AddressCount
+    let inputBudget: InputBudget
     let metrics = ServerMetrics()
     let logger: Logger
     private let refusals = RateLimitedLog()
+    private let overloads = RateLimitedLog()
     private let handshakes = RateLimitedLog()
     private let crowds = RateLimitedLog()
     private let shortages = RateLimitedLog()
@@ -37,6 +39,7 @@ final class LoopContext: Sendable {
         self.listener = listener
         self.mailboxes = mailboxes
         self.logger = logger
+        inputBudget = InputBudget(limit: configuration.bodyBudget)
         connectionCount = ConnectionCount(limit: configuration.maximumConnections, reserve: descriptorReserve)
         addressCount = AddressCount(
             limit: configuration.maximumConnectionsPerAddress,
@@ -47,7 +50,8 @@ final class LoopContext: Sendable {
     /// Logs and counts that a client misbehaves.
     func report(_ refusal: Refusal, of client: ClientAddress) {
         metrics.refused(refusal)
-        refusals.log(logger, .warning, "Refused a request that is broken or slow") {
+        let log = refusal == .overloaded ? overloads : refusals
+        log.log(logger, .warning, refusal.sentence) {
             ["error.type": "\(refusal.reason)", "client.address": "\(client)"]
         }
     }

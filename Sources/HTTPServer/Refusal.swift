@@ -1,4 +1,5 @@
 import HTTPWire
+import Logging
 
 /// Why the server itself answers, and closes the connection then.
 enum Refusal: Hashable, Sendable, CaseIterable {
@@ -11,8 +12,12 @@ enum Refusal: Hashable, Sendable, CaseIterable {
     /// The request took too long to arrive.
     case timeout
 
+    /// The requests that are arriving take all the memory they may.
+    case overloaded
+
     static var allCases: [Refusal] {
-        HTTPParseError.allCases.map(Self.malformed) + ProxyHeaderError.allCases.map(Self.proxyHeader) + [.timeout]
+        HTTPParseError.allCases.map(Self.malformed) + ProxyHeaderError.allCases.map(Self.proxyHeader)
+            + [.timeout, .overloaded]
     }
 
     /// The same code in the answer, the log and the metric.
@@ -21,6 +26,15 @@ enum Refusal: Hashable, Sendable, CaseIterable {
         case .malformed(let error): error.reason
         case .proxyHeader(let error): error.rawValue
         case .timeout: "request_timeout"
+        case .overloaded: "unavailable"
+        }
+    }
+
+    /// What the log says.
+    var sentence: Logger.Message {
+        switch self {
+        case .malformed, .proxyHeader, .timeout: "Refused a request that is broken or slow"
+        case .overloaded: "Refused a request that is arriving slowly: such requests take all of http.body_budget"
         }
     }
 
@@ -29,6 +43,7 @@ enum Refusal: Hashable, Sendable, CaseIterable {
         case .malformed(let error): .refused(error)
         case .proxyHeader: .json(400, #"{"error":"\#(reason)"}"#)
         case .timeout: .json(408, #"{"error":"\#(reason)"}"#)
+        case .overloaded: .json(503, #"{"error":"\#(reason)"}"#, headers: [("Retry-After", "5")])
         }
     }
 }

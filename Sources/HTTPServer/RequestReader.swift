@@ -7,8 +7,11 @@ struct RequestReader {
         /// The head is not complete.
         case needsHead
 
-        /// The body is not complete; `sendsContinue` when the client waits to be asked for it.
-        case needsBody(sendsContinue: Bool)
+        /// The head is complete, and the body is worth a question before it is read; see ``admitBody(limit:)``.
+        case needsAdmission(headLength: Int)
+
+        /// The body is not complete.
+        case needsBody
 
         /// A whole request at the start of the input.
         case request(RequestLayout)
@@ -16,19 +19,25 @@ struct RequestReader {
 
     private enum Phase {
         case head
+        case admission(headLength: Int)
         case fixedBody(RequestLayout)
         case chunkedBody(headLength: Int, bodyEnd: Int)
     }
+
+    /// The most room beyond its decoded bytes that a chunked body gets for those that are still coded.
+    private static let chunkRoom = 65_536
 
     private let limits: HTTPLimits
     private var parser: RequestParser
     private var phase = Phase.head
     private var decoder: ChunkedDecoder
+    private var bodyLimit: Int
 
     init(limits: HTTPLimits) {
         self.limits = limits
         parser = RequestParser(limits: limits)
-        decoder = ChunkedDecoder(bodyLimit: limits.body)
+        bodyLimit = limits.body
+        decoder = ChunkedDecoder(bodyLimit: bodyLimit)
     }
 
     /// The head of the request that is being read.
@@ -42,8 +51,38 @@ struct RequestReader {
     mutating func read(_ input: InputBuffer) throws(HTTPParseError) -> Progress {
         switch phase {
         case .head: try readHead(input)
-        case .fixedBody(let layout): input.count < layout.length ? .needsBody(sendsContinue: false) : .request(layout)
+        case .admission(let headLength): .needsAdmission(headLength: headLength)
+        case .fixedBody(let layout): input.count < layout.length ? .needsBody : .request(layout)
         case .chunkedBody(let headLength, let bodyEnd): try readChunks(input, headLength: headLength, from: bodyEnd)
+        }
+    }
+
+    /// Reads the body of the request, which has up to `limit` bytes, after ``Progress/needsAdmission(headLength:)``.
+    ///
+    /// - Throws: ``HTTPParseError/bodyTooLarge``, or the reason that the head has for not reading it at all.
+    mutating func admitBody(limit: Int) throws(HTTPParseError) {
+        guard case .admission(let headLength) = phase else { return }
+        bodyLimit = min(limit, limits.body)
+        switch parser.head.bodyFraming {
+        case .none:
+            phase = .fixedBody(Self.layout(headLength: headLength, bodyLength: 0))
+        case .length(let count):
+            guard count <= bodyLimit else { throw .bodyTooLarge }
+            phase = .fixedBody(Self.layout(headLength: headLength, bodyLength: count))
+        case .chunked:
+            decoder = ChunkedDecoder(bodyLimit: bodyLimit)
+            phase = .chunkedBody(headLength: headLength, bodyEnd: headLength)
+        case .refused(let error):
+            throw error
+        }
+    }
+
+    /// How many bytes of the input the request can need; no more is known of one whose body is not admitted.
+    var longest: Int {
+        switch phase {
+        case .head, .admission: .max
+        case .fixedBody(let layout): layout.length
+        case .chunkedBody(let headLength, _): headLength + bodyLimit + Self.chunkRoom
         }
     }
 
@@ -58,17 +97,21 @@ struct RequestReader {
         guard case .complete(let headLength) = progress else { return .needsHead }
         switch parser.head.bodyFraming {
         case .none:
-            return .request(RequestLayout(headLength: headLength, bodyEnd: headLength, length: headLength))
+            return .request(Self.layout(headLength: headLength, bodyLength: 0))
         case .length(let count):
-            let end = headLength + count
-            phase = .fixedBody(RequestLayout(headLength: headLength, bodyEnd: end, length: end))
-        case .chunked:
-            decoder = ChunkedDecoder(bodyLimit: limits.body)
-            phase = .chunkedBody(headLength: headLength, bodyEnd: headLength)
+            // Here already: a question would cost more than it saves.
+            let layout = Self.layout(headLength: headLength, bodyLength: count)
+            if input.count >= layout.length { return .request(layout) }
+        case .chunked, .refused:
+            break
         }
-        // A client that has sent some of the body already does not wait (RFC 9110 §10.1.1).
-        guard input.count == headLength else { return try read(input) }
-        return .needsBody(sendsContinue: parser.head.expectsContinue)
+        phase = .admission(headLength: headLength)
+        return .needsAdmission(headLength: headLength)
+    }
+
+    private static func layout(headLength: Int, bodyLength: Int) -> RequestLayout {
+        let end = headLength + bodyLength
+        return RequestLayout(headLength: headLength, bodyEnd: end, length: end)
     }
 
     private mutating func readChunks(
@@ -88,7 +131,7 @@ struct RequestReader {
             case .needsMore:
                 input.truncate(to: bodyEnd)
                 phase = .chunkedBody(headLength: headLength, bodyEnd: bodyEnd)
-                return .needsBody(sendsContinue: false)
+                return .needsBody
             }
         }
     }

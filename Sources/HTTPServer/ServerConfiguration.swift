@@ -5,6 +5,12 @@ public struct ServerConfiguration: Sendable {
     /// How much of a request is read.
     public let limits: HTTPLimits
 
+    /// How many bytes the requests of all connections may take while they arrive, beyond 16 KiB for each connection.
+    ///
+    /// Beyond it the request that has been arriving longest is refused with 503. The budget is at least
+    /// ``smallestBodyBudget(bodyLimit:)``.
+    public let bodyBudget: Int
+
     /// From the first moment of a connection, or the first byte of a later request, to the end of its head.
     public let headTimeout: Duration
 
@@ -31,9 +37,15 @@ public struct ServerConfiguration: Sendable {
     /// How the loops learn what clients did.
     public let eventSource: EventSource
 
+    /// The budget with which the longest body still finds room when it is alone.
+    public static func smallestBodyBudget(bodyLimit: Int) -> Int {
+        min(max(0, bodyLimit), 1 << 40) + (1 << 20)
+    }
+
     /// Makes a configuration.
     public init(
         limits: HTTPLimits = HTTPLimits(),
+        bodyBudget: Int = 64 << 20,
         headTimeout: Duration = .seconds(10),
         bodyTimeout: Duration = .seconds(20),
         idleTimeout: Duration = .seconds(75),
@@ -44,6 +56,7 @@ public struct ServerConfiguration: Sendable {
         eventSource: EventSource = .epoll
     ) {
         self.limits = limits
+        self.bodyBudget = max(bodyBudget, Self.smallestBodyBudget(bodyLimit: limits.body))
         self.headTimeout = headTimeout
         self.bodyTimeout = bodyTimeout
         self.idleTimeout = idleTimeout

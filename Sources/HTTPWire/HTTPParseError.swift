@@ -1,6 +1,7 @@
 /// Why bytes are no request that this server reads (RFC 9112, RFC 9110).
 ///
-/// The connection is closed after the answer.
+/// The connection is closed after the answer. ``RequestParser`` throws most of them; those about the length of the body
+/// are in the head, see ``RequestHead/BodyFraming/refused(_:)``.
 public enum HTTPParseError: String, Error, Hashable, Sendable, CaseIterable {
     /// The request line is not `method SP target SP version CRLF` (RFC 9112 §3).
     case malformedRequestLine = "malformed_request_line"

@@ -2,8 +2,12 @@ extension RequestHead {
     /// Derives from the fields what they mean for the connection and the body.
     mutating func interpretFields(_ bytes: RawSpan, limits: HTTPLimits) throws(HTTPParseError) {
         try checkHost(bytes)
-        bodyFraming = try framing(bytes, limits: limits)
         keepsAlive = minorVersion == 1 && !closes(bytes)
+        do throws(HTTPParseError) { bodyFraming = try framing(bytes, limits: limits) } catch {
+            bodyFraming = .refused(error)
+            expectsContinue = false
+            return
+        }
         expectsContinue = try expectation(bytes)
     }
 
@@ -19,6 +23,7 @@ extension RequestHead {
     }
 
     private func framing(_ bytes: RawSpan, limits: HTTPLimits) throws(HTTPParseError) -> BodyFraming {
+        guard !asksForTunnel else { throw .unknownMethod }
         let contentLength = field("content-length", in: bytes)
         switch field("transfer-encoding", in: bytes) {
         case .absent: return try framing(contentLength: contentLength, bytes, limits: limits)

@@ -20,6 +20,12 @@ public struct RequestHead: Sendable {
 
         /// Chunked coding.
         case chunked
+
+        /// The server cannot find the end of the body, or does not read that far.
+        ///
+        /// The head is whole, so that a server can refuse its method before it refuses its body. The connection ends with
+        /// the answer, because the next request may begin anywhere.
+        case refused(HTTPParseError)
     }
 
     /// The outcome of looking for a field.
@@ -64,6 +70,9 @@ public struct RequestHead: Sendable {
 
     /// The minor version: 0, or 1 for everything newer.
     var minorVersion = 1
+
+    /// Whether the method is CONNECT, after which the bytes are those of a tunnel.
+    var asksForTunnel = false
 
     private var fields: [Field] = []
 

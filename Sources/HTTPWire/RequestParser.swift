@@ -117,7 +117,8 @@ public struct RequestParser: Sendable {
         let target = targetStart..<offset
         guard !target.isEmpty, offset < line.upperBound else { throw .malformedRequestLine }
         try parseVersion(offset + 1..<line.upperBound, bytes)
-        guard !bytes.equalsExactly("CONNECT", in: method) else { throw .unknownMethod }
+        head.asksForTunnel = bytes.equalsExactly("CONNECT", in: method)
+        guard !head.asksForTunnel || bytes.byte(at: targetStart) == UInt8(ascii: "/") else { throw .unknownMethod }
         let isOptions = bytes.equalsExactly("OPTIONS", in: method)
         head.path = try RequestTarget.path(of: target, in: bytes, allowsAsterisk: isOptions)
     }

@@ -52,4 +52,42 @@ struct InputBufferTests {
         }
         #expect(buffer.capacity == InputBuffer.standardCapacity)
     }
+
+    @Test func `grows no further than it is told, and takes from the budget what it has`() throws {
+        let budget = InputBudget(limit: 1 << 20)
+        var buffer: InputBuffer? = InputBuffer(budget: budget)
+        #expect(budget.count == 0)
+        for _ in 0..<2 {
+            while buffer?.isFull == false { _ = buffer?.fill { bytes in bytes.count } }
+            #expect(buffer?.makeRoom(upTo: 40_000) == true)
+        }
+        // It has to be enough for something.
+        #expect(buffer?.capacity == 49_152)
+        #expect(budget.count == 49_152 - InputBuffer.standardCapacity)
+        buffer = nil
+        #expect(budget.count == 0)
+    }
+
+    @Test func `does not grow without budget, and keeps its bytes`() throws {
+        let buffer = InputBuffer(budget: InputBudget(limit: 16_383))
+        while !buffer.isFull { _ = buffer.fill { bytes in bytes.count } }
+        #expect(!buffer.makeRoom())
+        #expect(buffer.count == InputBuffer.standardCapacity)
+        buffer.consume(10_000)
+        #expect(buffer.makeRoom())
+    }
+
+    @Test func `gives the storage of a long request back, and keeps what comes after it`() throws {
+        let budget = InputBudget(limit: 1 << 20)
+        let buffer = InputBuffer(budget: budget)
+        for _ in 0..<30 { try source.deliver([UInt8](repeating: 1, count: 1_000), to: buffer) }
+        try source.deliver("next".utf8, to: buffer)
+        buffer.shrink()
+        #expect(budget.count > 0)
+        buffer.consume(30_000)
+        buffer.shrink()
+        #expect(buffer.text(0..<buffer.count) == "next")
+        #expect(buffer.capacity == InputBuffer.standardCapacity)
+        #expect(budget.count == 0)
+    }
 }

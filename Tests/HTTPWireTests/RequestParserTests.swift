@@ -82,9 +82,28 @@ struct RequestParserTests {
     }
 
     @Test(arguments: ["1099511627777", "9223372036854775807", "92233720368547758080"])
-    func `refuses a length over the largest limit without overflow`(length: String) {
+    func `refuses a length over the largest limit without overflow`(length: String) throws {
         var parser = RequestParser(limits: HTTPLimits(body: .max))
-        #expect(throws: HTTPParseError.bodyTooLarge) { try parser.parse(Self.post(length: length).span.bytes) }
+        _ = try parser.parse(Self.post(length: length).span.bytes)
+        #expect(parser.head.bodyFraming == .refused(.bodyTooLarge))
+    }
+
+    @Test(arguments: [
+        ("PUT", "", HTTPParseError.lengthRequired), ("PATCH", "Content-Length: x\r\n", .invalidContentLength),
+        ("DELETE", "Content-Length: 9999999\r\n", .bodyTooLarge), ("get", "Transfer-Encoding: x\r\n", .ambiguousLength),
+        ("CONNECT", "", .unknownMethod),
+    ])
+    func `tells method and path of a request whose body it cannot read`(
+        method: String,
+        fields: String,
+        error: HTTPParseError
+    ) throws {
+        let bytes = Array("\(method) /hooks HTTP/1.1\r\nHost: a\r\n\(fields)Expect: 100-continue\r\n\r\n".utf8)
+        var parser = RequestParser(limits: HTTPLimits())
+        #expect(try parser.parse(bytes.span.bytes) == .complete(bytes.count))
+        #expect(parser.head.bodyFraming == .refused(error))
+        #expect(bytes.span.bytes.text(parser.head.path) == "/hooks")
+        #expect(!parser.head.expectsContinue)
     }
 
     private static func post(length: String) -> [UInt8] {

@@ -49,6 +49,8 @@ struct WireReading {
         case .chunked:
             guard try readChunks(bytes) else { return nil }
             return request(bytes, headLength: headLength, body: WireText.text(of: body), length: chunkOffset)
+        case .refused(let error):
+            throw error
         }
     }
 

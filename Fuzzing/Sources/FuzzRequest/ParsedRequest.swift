@@ -46,6 +46,7 @@ struct ParsedRequest: Equatable {
             decidedAt = read.upperBound
             outcome = Self.parse(bytes.span.bytes.extracting(0..<decidedAt), with: &parser)
         }
+        if case .complete = outcome, case .refused(let error) = parser.head.bodyFraming { outcome = .refused(error) }
         self.outcome = outcome
         self.decidedAt = decidedAt
         if case .complete = outcome { head = Head(parser.head, in: bytes) } else { head = nil }

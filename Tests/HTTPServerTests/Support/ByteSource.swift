@@ -27,6 +27,7 @@ final class ByteSource {
         }
         var missing = bytes.count
         while missing > 0 {
+            guard buffer.makeRoom() else { throw TestClient.Failure(operation: "makeRoom", errno: ENOBUFS) }
             let count = buffer.fill { read(readEnd, $0.baseAddress, $0.count) }
             guard count > 0 else { throw TestClient.Failure(operation: "fill", errno: errno) }
             missing -= count

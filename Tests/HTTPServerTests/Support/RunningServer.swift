@@ -68,6 +68,7 @@ extension ServerConfiguration {
     /// One loop; time-outs that no test reaches unless it sets them.
     static func local(
         limits: HTTPLimits = HTTPLimits(),
+        bodyBudget: Int = 64 << 20,
         headTimeout: Duration = .seconds(60),
         bodyTimeout: Duration = .seconds(60),
         idleTimeout: Duration = .seconds(60),
@@ -78,6 +79,7 @@ extension ServerConfiguration {
     ) -> ServerConfiguration {
         ServerConfiguration(
             limits: limits,
+            bodyBudget: bodyBudget,
             headTimeout: headTimeout,
             bodyTimeout: bodyTimeout,
             idleTimeout: idleTimeout,

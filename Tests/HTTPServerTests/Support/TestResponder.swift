@@ -9,6 +9,8 @@ import Synchronization
 /// - `/large` answers with 8 MiB.
 /// - `/block` keeps the loop until ``unblock()``.
 /// - `/twice` answers now, and again through its exchange.
+/// - `/refused` refuses every body that is not there yet with 403.
+/// - `/short` admits bodies of up to 4 bytes.
 final class TestResponder: Responder {
     struct Request: Hashable {
         let path: String
@@ -41,6 +43,19 @@ final class TestResponder: Responder {
     /// Lets `/block` answer, now and from then on.
     func unblock() {
         gate.open()
+    }
+
+    /// The paths of the requests whose bodies it was asked about.
+    let questions = Mutex<[String]>([])
+
+    func admit(_ head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) -> Admission {
+        let path = bytes.text(head.path)
+        questions.withLock { $0.append(path) }
+        return switch path {
+        case "/refused": .refuse(.json(403, #"{"error":"refused"}"#))
+        case "/short": .read(upTo: 4)
+        default: .read()
+        }
     }
 
     func respond(
