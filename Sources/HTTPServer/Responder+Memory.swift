@@ -1,14 +1,22 @@
-import Glibc
+import Dispatch
 package import HTTPWire
 
 extension Responder {
     /// Answers a request without a socket, for tests of what stands behind a server.
     ///
     /// - Parameter request: what a client would send, its body not chunked.
-    /// - Returns: nil when the request is not whole, or was not answered before ``respond(to:bytes:body:client:exchange:)``
-    ///   returned.
+    /// - Returns: nil when the request is not whole.
     /// - Throws: ``ServerError`` when the system has no descriptor left.
-    package func answer(to request: [UInt8]) throws(ServerError) -> Response? {
+    package func answer(to request: [UInt8]) async throws(ServerError) -> Response? {
+        let mailbox = try Mailbox()
+        switch answer(to: request, mailbox) {
+        case .now(let response): return response
+        case .later: return await mailbox.firstReply()
+        case nil: return nil
+        }
+    }
+
+    private func answer(to request: [UInt8], _ mailbox: Mailbox) -> Answer? {
         let bytes = request.span.bytes
         var parser = RequestParser(limits: HTTPLimits())
         let bodyStart: Int
@@ -16,20 +24,20 @@ extension Responder {
             guard case .complete(let end) = try parser.parse(bytes) else { return nil }
             bodyStart = end
         } catch {
-            return .refused(error)
+            return .now(.refused(error))
         }
-        let mailbox = try Mailbox()
-        let answer = respond(
+        if case .refused(let error) = parser.head.bodyFraming {
+            let admission = admit(parser.head, bytes: bytes.extracting(..<bodyStart), client: .none)
+            if case .refuse(let response) = admission { return .now(response) }
+            return .now(.refused(error))
+        }
+        return respond(
             to: parser.head,
             bytes: bytes.extracting(..<bodyStart),
             body: bytes.extracting(bodyStart...),
             client: .none,
             exchange: Exchange(mailbox: mailbox, request: .only)
         )
-        return switch answer {
-        case .now(let response): response
-        case .later: mailbox.firstReply
-        }
     }
 }
 
@@ -39,7 +47,14 @@ extension RequestID {
 }
 
 extension Mailbox {
-    fileprivate var firstReply: Response? {
+    /// Waits for the first message, which is an answer.
+    fileprivate func firstReply() async -> Response? {
+        await withCheckedContinuation { continuation in
+            let source = DispatchSource.makeReadSource(fileDescriptor: descriptor.value)
+            source.setEventHandler { source.cancel() }
+            source.setCancelHandler { continuation.resume() }
+            source.activate()
+        }
         var batch: [Message] = []
         take(into: &batch)
         guard case .reply(_, let response) = batch.first else { return nil }

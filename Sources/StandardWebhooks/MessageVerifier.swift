@@ -45,14 +45,28 @@ public struct MessageVerifier: Sendable {
         body: RawSpan,
         now: Int64
     ) throws(VerificationError) -> Int {
-        guard !id.isEmpty else { throw .missingHeader(HeaderName.id) }
-        guard !timestamp.isEmpty else { throw .missingHeader(HeaderName.timestamp) }
-        guard !signature.isEmpty else { throw .missingHeader(HeaderName.signature) }
-        try checkTimestamp(timestamp, now: now)
+        try checkHeaders(id: id, timestamp: timestamp, signature: signature, now: now)
         guard let match = firstMatch(id: id, timestamp: timestamp, signature: signature, body: body) else {
             throw .signatureMismatch
         }
         return match
+    }
+
+    /// Throws what ``verify(id:timestamp:signature:body:now:)`` would throw whatever the body is, so that a receiver can
+    /// refuse a message before it reads its body.
+    ///
+    /// - Parameter now: the current time in Unix seconds.
+    /// - Throws: ``VerificationError``, but never ``VerificationError/signatureMismatch``.
+    public func checkHeaders(
+        id: RawSpan,
+        timestamp: RawSpan,
+        signature: RawSpan,
+        now: Int64
+    ) throws(VerificationError) {
+        guard !id.isEmpty else { throw .missingHeader(HeaderName.id) }
+        guard !timestamp.isEmpty else { throw .missingHeader(HeaderName.timestamp) }
+        guard !signature.isEmpty else { throw .missingHeader(HeaderName.signature) }
+        try checkTimestamp(timestamp, now: now)
     }
 
     /// Verifies a message by all its headers, names in any case, and its body.

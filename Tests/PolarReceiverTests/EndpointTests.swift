@@ -98,6 +98,19 @@ struct EndpointTests {
         #expect(record.deliveries.map(\.handler) == ["test"])
     }
 
+    @Test(arguments: [262_144, 262_144 + 1, 5_242_880])
+    func `takes a long message, and refuses one that is forged`(length: Int) async throws {
+        let bench = try Bench([TestModule()])
+        var message = try bench.signed("a", bytes: [UInt8](repeating: 32, count: length))
+        try await bench.serve { client in
+            let taken = try await client.post(message)
+            #expect(taken.body == #"{"result":"accepted"}"#)
+            message.body[length / 2] = 33
+            #expect(try await client.post(message).body == #"{"error":"signature_mismatch"}"#)
+        }
+        #expect(bench.log.lines.filter { $0.message == "Accepted message" }.count == 1)
+    }
+
     private static func dropping(_ name: String) -> @Sendable (inout SignedMessage) -> Void {
         { $0.headers.removeAll { $0.name == name } }
     }

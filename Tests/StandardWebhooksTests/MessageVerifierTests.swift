@@ -52,6 +52,34 @@ struct MessageVerifierTests {
 
     // MARK: Headers
 
+    @Test(
+        arguments: [
+            ("a", "1795428000", "v1,x", nil), ("", "1795428000", "v1,x", VerificationError.missingHeader("webhook-id")),
+            ("a", "", "v1,x", .missingHeader("webhook-timestamp")),
+            ("a", "1795428000", "", .missingHeader("webhook-signature")),
+            ("a", "soon", "v1,x", .malformedTimestamp), ("a", "1795427699", "v1,x", .timestampTooOld(skewSeconds: 301)),
+            ("a", "1795428301", "v1,x", .timestampTooNew(skewSeconds: 301)),
+        ] as [(String, String, String, VerificationError?)]
+    )
+    func `says of the headers alone what it would say with any body`(
+        id: String,
+        timestamp: String,
+        signature: String,
+        expected: VerificationError?
+    ) throws {
+        let verifier = try MessageVerifier(keys: [.hmacSHA256(key)])
+        var error: VerificationError?
+        do throws(VerificationError) {
+            try verifier.checkHeaders(
+                id: id.utf8Span.span.bytes,
+                timestamp: timestamp.utf8Span.span.bytes,
+                signature: signature.utf8Span.span.bytes,
+                now: Self.now
+            )
+        } catch let caught { error = caught }
+        #expect(error == expected)
+    }
+
     @Test(arguments: [
         ["webhook-id", "webhook-timestamp", "webhook-signature"],
         ["Webhook-Id", "Webhook-Timestamp", "Webhook-Signature"],

@@ -45,6 +45,28 @@ final class EndpointRoute: Sendable {
         self.rules.withLock { $0 = rules }
     }
 
+    /// The answer to a `POST` whose body is not worth reading; nil to read it.
+    ///
+    /// ``receive(_:bytes:body:client:exchange:)`` judges the head again: many messages come whole and are not asked about.
+    func refusal(of head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) -> Response? {
+        let start = ContinuousClock.now
+        guard inbox.isOpen else { return inbox.refuseUnavailable(since: start) }
+        let rules = rules.withLock { $0 }
+        do throws(VerificationError) {
+            let headers = try SignatureHeaders(head, bytes: bytes)
+            try rules.verifier.checkHeaders(
+                id: bytes.extracting(headers.id),
+                timestamp: bytes.extracting(headers.timestamp),
+                signature: bytes.extracting(headers.signature),
+                now: inbox.clock.now.unixSeconds
+            )
+            return nil
+        } catch {
+            let id = claimedID(head, bytes)
+            return inbox.refuse(error, endpoint: name, id: id, client: client, since: start)
+        }
+    }
+
     /// Answers one `POST`; a message that verifies is answered once it is stored.
     func receive(
         _ head: borrowing RequestHead,
@@ -54,6 +76,32 @@ final class EndpointRoute: Sendable {
         exchange: Exchange
     ) -> Answer {
         let start = ContinuousClock.now
+        guard body.byteCount > LongBodies.threshold else {
+            return judge(head, bytes: bytes, body: body, client: client, exchange: exchange, since: start)
+        }
+        let (ownHead, ownBytes, ownBody) = (copy head, bytes.copied(), body.copied())
+        let isTaken = inbox.longBodies.perform(ownBody.count) { [self] in
+            let answer = judge(
+                ownHead,
+                bytes: ownBytes.span.bytes,
+                body: ownBody.span.bytes,
+                client: client,
+                exchange: exchange,
+                since: start
+            )
+            if case .now(let response) = answer { exchange.reply(response) }
+        }
+        return isTaken ? .later : .now(inbox.refuseUnavailable(since: start))
+    }
+
+    private func judge(
+        _ head: borrowing RequestHead,
+        bytes: RawSpan,
+        body: RawSpan,
+        client: ClientAddress,
+        exchange: Exchange,
+        since start: ContinuousClock.Instant
+    ) -> Answer {
         guard inbox.isOpen else { return .now(inbox.refuseUnavailable(since: start)) }
         let now = inbox.clock.now
         // Read once, so that a reload changes nothing for a message that is being judged.

@@ -24,6 +24,16 @@ package struct EndpointVerifier: Sendable {
         verifier = try MessageVerifier(keys: candidates.map(\.key), tolerance: endpoint.tolerance)
     }
 
+    /// Throws what a message is refused for whatever its body is.
+    func checkHeaders(
+        id: RawSpan,
+        timestamp: RawSpan,
+        signature: RawSpan,
+        now: Int64
+    ) throws(VerificationError) {
+        try verifier.checkHeaders(id: id, timestamp: timestamp, signature: signature, now: now)
+    }
+
     /// Verifies one message; returns the position in ``matches``.
     package func verify(
         id: RawSpan,

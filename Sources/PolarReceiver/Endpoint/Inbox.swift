@@ -9,6 +9,7 @@ import Synchronization
 final class Inbox: Sendable {
     let clock: any WallClock
     let duplicates: DuplicateRule
+    let longBodies = LongBodies()
     private let store: any EventStore
     private let dispatcher: Dispatcher
     private let activity: [String: EndpointActivity]

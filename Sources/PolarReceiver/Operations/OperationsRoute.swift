@@ -28,6 +28,17 @@ public final class OperationsRoute: Responder {
         (requests, sink) = AsyncStream.makeStream()
     }
 
+    /// Refuses what is no operation before its body is read.
+    public func admit(_ head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) -> Admission {
+        Self.refusal(of: head, bytes).map(Admission.refuse) ?? .read()
+    }
+
+    private static func refusal(of head: borrowing RequestHead, _ bytes: RawSpan) -> Response? {
+        let path = bytes.extracting(head.path)
+        guard recoveries.matches(path) || operations.matches(path) else { return .notFound }
+        return head.method == .post ? nil : .endpointMethod
+    }
+
     /// Hands the operation to ``run()``.
     public func respond(
         to head: borrowing RequestHead,
@@ -36,10 +47,8 @@ public final class OperationsRoute: Responder {
         client: ClientAddress,
         exchange: Exchange
     ) -> Answer {
-        let path = bytes.extracting(head.path)
-        let isRecovery = Self.recoveries.matches(path)
-        guard isRecovery || Self.operations.matches(path) else { return .now(.notFound) }
-        guard head.method == .post else { return .now(.endpointMethod) }
+        if let refusal = Self.refusal(of: head, bytes) { return .now(refusal) }
+        let isRecovery = Self.recoveries.matches(bytes.extracting(head.path))
         guard let work = isRecovery ? Self.recovery(in: body) : Self.operation(in: body) else {
             return .now(.json(400, #"{"error":"unknown_operation"}"#))
         }

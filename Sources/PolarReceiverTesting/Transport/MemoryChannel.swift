@@ -6,8 +6,7 @@ struct MemoryChannel: Channel {
     let responder: ReceiverResponder
 
     func answer(to request: [UInt8]) async throws -> HTTPAnswer {
-        // The store in memory is done before it returns, so the answer is there at once.
-        guard let response = try responder.answer(to: request) else { throw HTTPAnswer.missing }
+        guard let response = try await responder.answer(to: request) else { throw HTTPAnswer.missing }
         var bytes: [UInt8] = []
         response.encode(into: &bytes, date: HTTPDate(second: 0), omitsBody: false, closes: true)
         return try HTTPAnswer(bytes)

@@ -17,9 +17,10 @@ struct Client {
         return try await send(Array((head + "Connection: close\r\n\r\n").utf8) + message.body)
     }
 
-    /// Sends a request without a body.
-    func send(_ method: String, _ path: String) async throws -> Answer {
-        try await send(Array("\(method) \(path) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".utf8))
+    /// Sends a request with these fields, each with its line end; what they say of the body need not be true.
+    func send(_ method: String, _ path: String, fields: String = "", body: [UInt8] = []) async throws -> Answer {
+        let head = "\(method) \(path) HTTP/1.1\r\nHost: a\r\n\(fields)Connection: close\r\n\r\n"
+        return try await send(Array(head.utf8) + body)
     }
 
     /// On a thread of its own: those of Swift's concurrency, and Dispatch's behind them, must not block.
