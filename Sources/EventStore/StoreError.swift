@@ -23,6 +23,9 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible, Cu
         /// A newer version of the receiver wrote the database.
         public static let newerSchema = Code(description: "newer_schema")
 
+        /// A write takes longer than anybody waits for it.
+        public static let unresponsive = Code(description: "unresponsive")
+
         /// The store is closed.
         public static let closed = Code(description: "closed")
 

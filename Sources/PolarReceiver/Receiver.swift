@@ -10,6 +10,7 @@ public final class Receiver: Sendable {
     public let responder: ReceiverResponder
 
     private let store: any EventStore
+    private let probe: StoreProbe
     private let clock: any WallClock
     private let inbox: Inbox
 
@@ -47,6 +48,7 @@ public final class Receiver: Sendable {
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) throws(RegistrationError) {
         self.store = store
+        probe = StoreProbe(store: store)
         self.clock = clock
         self.logger = logger
         let registry = try HandlerRegistry(modules: modules)
@@ -69,9 +71,10 @@ public final class Receiver: Sendable {
             activity: Dictionary(zip(endpoints.map(\.name), activity)) { first, _ in first },
             duplicates: duplicates,
             context: context,
+            probe: probe,
             requests: requests
         )
-        health = HealthRoute(store: store, requests: requests)
+        health = HealthRoute(probe: probe, requests: requests)
         routes = try Self.routes(for: endpoints, registry: registry, inbox: inbox)
         responder = ReceiverResponder(
             endpoints: routes,
@@ -147,8 +150,8 @@ public final class Receiver: Sendable {
         registry.withLock { $0 }.handlers.map(HandlerDescription.init)
     }
 
-    /// Returns when a message could be stored now; throws why not.
-    package func probe() async throws(StoreError) { try await store.probe() }
+    /// Returns when a message could be stored within the last two seconds; throws why not.
+    package func probe() async throws(StoreError) { try await probe.check().get() }
 
     /// What can be read of the inbox.
     package var inboxReader: any InboxReader { store }

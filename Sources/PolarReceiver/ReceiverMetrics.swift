@@ -85,8 +85,12 @@ struct ReceiverMetrics: Sendable {
     }
 
     /// Records how long the store took for something, whether or not it could do it.
-    func note(_ operation: StoreOperation, since start: ContinuousClock.Instant) {
-        storeDurations[operation]?.record(duration: .now - start)
+    func note(
+        _ operation: StoreOperation,
+        since start: ContinuousClock.Instant,
+        until end: ContinuousClock.Instant = .now
+    ) {
+        storeDurations[operation]?.record(duration: end - start)
     }
 
     /// Counts a handler that exceeded its time-out, whether or not it ends then.

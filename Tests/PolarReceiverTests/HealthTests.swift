@@ -37,7 +37,33 @@ struct HealthTests {
                 let answer = try await client.send("GET", "/readyz")
                 #expect(answer.status == 503)
                 #expect(answer.body == #"{"status":"unavailable","checks":{"dispatcher":"ok","store":"disk_full"}}"#)
-                #expect(try await client.send("GET", "/readyz").status == 200)
+                try await eventually { try await client.send("GET", "/readyz").status == 200 }
+            }
+        }
+    }
+
+    @Test func `is ready because messages are stored, without a probe of the disk`() async throws {
+        let bench = try Bench([TestModule()], store: FailingStore(["probe": .max]))
+        try await bench.run {
+            try await bench.serve { client in
+                var number = 0
+                try await eventually {
+                    number += 1
+                    #expect(try await client.post(bench.signed("\(number)")).status == 202)
+                    return try await client.send("GET", "/readyz").status == 200
+                }
+            }
+        }
+    }
+
+    @Test func `is not ready while messages cannot be stored, though the disk takes a probe`() async throws {
+        let bench = try Bench([TestModule()], store: FailingStore(["append": .max]))
+        try await bench.run {
+            try await bench.serve { client in
+                try await eventually {
+                    #expect(try await client.post(bench.signed("a")).status == 503)
+                    return try await client.send("GET", "/readyz").body.contains(#""store":"disk_full""#)
+                }
             }
         }
     }

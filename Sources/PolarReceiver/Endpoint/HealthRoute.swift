@@ -5,7 +5,7 @@ import Synchronization
 
 /// Answers `/healthz` (the process works) and `/readyz` (messages can be stored now).
 ///
-/// Asking the store is asynchronous, so a readiness request is handed to ``run()``, which asks once for all that wait.
+/// Asking the store is asynchronous, so a readiness request that ``StoreProbe`` has no verdict for is handed to ``run()``.
 final class HealthRoute: Sendable {
     enum Page {
         case live
@@ -30,13 +30,13 @@ final class HealthRoute: Sendable {
     private static let livePath = RoutePath("/healthz")
     private static let readyPath = RoutePath("/readyz")
 
-    private let store: any EventStore
+    private let probe: StoreProbe
     private let requests: RequestMetrics
     private let state = Mutex(State())
     private let asked = WakeSignal()
 
-    init(store: any EventStore, requests: RequestMetrics) {
-        self.store = store
+    init(probe: StoreProbe, requests: RequestMetrics) {
+        self.probe = probe
         self.requests = requests
     }
 
@@ -53,6 +53,7 @@ final class HealthRoute: Sendable {
 
     func answer(_ page: Page, _ method: RequestHead.Method, exchange: Exchange) -> Answer {
         let method = RequestMetrics.Method(method)
+        if page == .ready, let verdict = probe.verdict { return .now(report(page, method, store: verdict)) }
         let waits = state.withLock { state in
             guard page == .ready, state.isDispatching, !state.isDraining else { return false }
             state.waiting.append((method, exchange))
@@ -73,35 +74,41 @@ final class HealthRoute: Sendable {
         state.withLock { $0.isDispatching = true }
         while !Task.isCancelled {
             await asked.wait()
-            await answer(state.withLock { $0.takeWaiting() })
+            let questions = state.withLock { $0.takeWaiting() }
+            if !questions.isEmpty { answer(questions, store: await probe.check()) }
         }
         let last = state.withLock { state in
             state.isDispatching = false
             return state.takeWaiting()
         }
-        await answer(last)
+        answer(last, store: nil)
     }
 
-    private func answer(_ questions: [Question]) async {
-        guard !questions.isEmpty else { return }
-        var failure: StoreError.Code?
-        do { try await store.probe() } catch { failure = error.code }
-        for question in questions {
-            question.exchange.reply(report(.ready, question.method, store: failure.map { "\($0)" } ?? "ok"))
-        }
+    private func answer(_ questions: [Question], store: StoreProbe.Verdict?) {
+        for question in questions { question.exchange.reply(report(.ready, question.method, store: store)) }
     }
 
-    private func report(_ page: Page, _ method: RequestMetrics.Method, store: String?) -> Response {
+    private func report(_ page: Page, _ method: RequestMetrics.Method, store: StoreProbe.Verdict?) -> Response {
         let (isDispatching, isDraining) = state.withLock { ($0.isDispatching, $0.isDraining) }
         var checks = [("dispatcher", isDispatching ? "ok" : "stopped")]
         if page == .ready {
             if isDraining { checks.append(("intake", "draining")) }
-            if let store { checks.append(("store", store)) }
+            if let store { checks.append(("store", store.word)) }
         }
         let isOK = checks.allSatisfy { $0.1 == "ok" }
         let members = checks.map { #""\#($0)":"\#($1)""# }.joined(separator: ",")
         let status = isOK ? 200 : 503
         requests.count(.health, method, status: status)
         return .json(status, #"{"status":"\#(isOK ? "ok" : "unavailable")","checks":{\#(members)}}"#)
+    }
+}
+
+extension StoreProbe.Verdict {
+    /// `ok`, or the code of the error.
+    fileprivate var word: String {
+        switch self {
+        case .success: "ok"
+        case .failure(let error): "\(error.code)"
+        }
     }
 }

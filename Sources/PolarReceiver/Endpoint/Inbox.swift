@@ -15,6 +15,7 @@ final class Inbox: Sendable {
     private let activity: [String: EndpointActivity]
     private let feed: ActivityFeed
     private let metrics: ReceiverMetrics
+    private let probe: StoreProbe
     private let requests: RequestMetrics
     let logger: Logger
     // One for each kind of trouble, so that a flood of bad signatures hides no full disk.
@@ -28,6 +29,7 @@ final class Inbox: Sendable {
         activity: [String: EndpointActivity],
         duplicates: DuplicateRule,
         context: DispatchContext,
+        probe: StoreProbe,
         requests: RequestMetrics
     ) {
         self.dispatcher = dispatcher
@@ -38,6 +40,7 @@ final class Inbox: Sendable {
         clock = context.clock
         metrics = context.metrics
         logger = context.logger
+        self.probe = probe
         self.requests = requests
     }
 
@@ -61,7 +64,9 @@ final class Inbox: Sendable {
         let summary = MessageSummary(message, match: match)
         let appendStart = ContinuousClock.now
         store.append(message) { [self] result in
-            metrics.note(.append, since: appendStart)
+            let end = ContinuousClock.now
+            metrics.note(.append, since: appendStart, until: end)
+            probe.note(result, at: end)
             exchange.reply(response(to: result, summary: summary, since: start))
         }
     }
