@@ -49,6 +49,13 @@ public final class Console: Responder {
         (questions, sink) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1_000))
     }
 
+    /// Refuses methods and strangers before the body is read; see ``Router/admission(of:isReadable:)``.
+    public func admit(_ head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) -> Admission {
+        let isReadable = if case .refused = head.bodyFraming { false } else { true }
+        let request = ConsoleRequest(head, bytes: bytes, body: RawSpan(), client: client)
+        return router.admission(of: request, isReadable: isReadable)
+    }
+
     /// Answers what needs no work, and hands the rest to ``run()``.
     public func respond(
         to head: borrowing RequestHead,

@@ -6,7 +6,7 @@ import Logging
 /// Finds who answers a request, and whether it may be answered.
 struct Router: Sendable {
     let live: LiveRoute
-    private let gatekeeper: Gatekeeper
+    let gatekeeper: Gatekeeper
     private let signIn: SignInRoute
     private let health: HealthPage
     private let metrics: MetricsPage
@@ -26,43 +26,34 @@ struct Router: Sendable {
     }
 
     func answer(_ request: ConsoleRequest, _ exchange: Exchange) async {
+        if let response = Self.refusal(ofMethod: request) { return exchange.reply(response) }
         if let response = await openAnswer(to: request) { return exchange.reply(response) }
-        switch gatekeeper.judge(request) {
-        case .allowed(let visitor): await answer(request, by: visitor, exchange)
-        case .unknown: exchange.reply(request.isForProgram ? Self.unknown : .seeOther("/sign-in"))
-        case .blocked: exchange.reply(Self.blocked)
-        case .wrongHost: exchange.reply(.failure(403, "unknown_host"))
-        }
+        let verdict = gatekeeper.judge(request)
+        if case .allowed(let visitor) = verdict { return await answer(request, by: visitor, exchange) }
+        if let response = refusal(of: verdict, request) { exchange.reply(response) }
     }
 
     /// The answers that need no token.
     private func openAnswer(to request: ConsoleRequest) async -> Response? {
-        switch (request.method, request.path) {
-        case (.get, "/healthz"), (.head, "/healthz"), (.get, "/readyz"), (.head, "/readyz"):
-            await health.answer(request)
-        case (.get, "/style.css"): .asset(StyleSheet.text, "text/css; charset=utf-8")
-        case (.get, "/live.js"): .asset(LiveScript.text, "text/javascript; charset=utf-8")
-        case (.get, "/icon.svg"): .asset(Icon.text, "image/svg+xml")
-        case (.get, "/sign-in"): signIn.form(for: request)
-        case (.post, "/sign-in"): signIn.begin(request)
+        switch request.path {
+        case "/healthz", "/readyz": await health.answer(request)
+        case "/style.css": .asset(StyleSheet.text, "text/css; charset=utf-8")
+        case "/live.js": .asset(LiveScript.text, "text/javascript; charset=utf-8")
+        case "/icon.svg": .asset(Icon.text, "image/svg+xml")
+        case "/sign-in": request.method == .post ? signIn.begin(request) : signIn.form(for: request)
         default: nil
         }
     }
 
     private func answer(_ request: ConsoleRequest, by visitor: Visitor, _ exchange: Exchange) async {
-        switch (request.method, request.isForChange) {
-        case (.get, false), (.head, false):
+        guard request.isForChange else {
             guard request.path != "/live/stream" else { return live.begin(exchange) }
-            exchange.reply(await page(request, visitor))
-        case (.post, true):
-            guard gatekeeper.allowsChange(request, by: visitor) else {
-                return exchange.reply(.failure(403, "form_token_missing"))
-            }
-            exchange.reply(await change(request, visitor))
-        case (_, let isForChange):
-            let allowed = isForChange ? "POST" : "GET, HEAD"
-            exchange.reply(.failure(405, "method_not_allowed", headers: [("Allow", allowed)]))
+            return exchange.reply(await page(request, visitor))
         }
+        guard gatekeeper.allowsChange(request, by: visitor) else {
+            return exchange.reply(.failure(403, "form_token_missing"))
+        }
+        exchange.reply(await change(request, visitor))
     }
 
     private func page(_ request: ConsoleRequest, _ visitor: Visitor) async -> Response {
@@ -77,9 +68,9 @@ struct Router: Sendable {
         return await pages.change(request, visitor, changes)
     }
 
-    private static let unknown = Response.failure(401, "token_required", headers: [("WWW-Authenticate", "Bearer")])
+    static let unknown = Response.failure(401, "token_required", headers: [("WWW-Authenticate", "Bearer")])
 
-    private static let blocked = Response.failure(
+    static let blocked = Response.failure(
         429,
         "too_many_wrong_tokens",
         headers: [("Retry-After", "\(FailureLimit.window.components.seconds)")]

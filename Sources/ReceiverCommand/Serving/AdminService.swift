@@ -9,6 +9,9 @@ struct AdminService: Service {
     /// In bytes: forms and lists of rows.
     private static let bodyLimit = 1 << 20
 
+    /// In bytes, for all bodies that are arriving.
+    private static let bodyBudget = 8 << 20
+
     private let console: Console
     private let server: Server
     private let listener: Listener
@@ -18,6 +21,7 @@ struct AdminService: Service {
         self.listener = listener
         let configuration = ServerConfiguration(
             limits: HTTPLimits(body: Self.bodyLimit),
+            bodyBudget: Self.bodyBudget,
             maximumConnections: 500,
             loopCount: 1
         )
