@@ -5,7 +5,7 @@ import HTTPServer
 enum CustomerRoutes {
     static func answer(_ request: SimulatorRequest, _ state: SimulatorState) -> SimulatorAnswer {
         let parts = Array(request.segments.dropFirst(2))
-        guard request.method == "GET" else { return SimulatorRoutes.wrongMethod }
+        guard request.method == "GET" else { return SimulatorRoutes.wrongMethod(allowed: "GET") }
         if parts.isEmpty { return list(request, state) }
         if parts.count == 3, parts[0] == "external", parts[2] == "state" {
             return answer(state.customers.first { $0.externalID == parts[1] })

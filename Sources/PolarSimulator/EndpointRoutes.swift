@@ -16,7 +16,10 @@ enum EndpointRoutes {
         case ("PATCH", let id?, 4): return update(id, request, &state)
         case ("DELETE", let id?, 4): return delete(id, &state)
         case ("PATCH", let id?, 5) where request.segments[4] == "secret": return resetSecret(id, &state)
-        default: return SimulatorRoutes.wrongMethod
+        case (_, nil, 3): return SimulatorRoutes.wrongMethod(allowed: "GET, POST")
+        case (_, _, 4): return SimulatorRoutes.wrongMethod(allowed: "GET, PATCH, DELETE")
+        case (_, _, 5) where request.segments[4] == "secret": return SimulatorRoutes.wrongMethod(allowed: "PATCH")
+        default: return .noSuchPath
         }
     }
 

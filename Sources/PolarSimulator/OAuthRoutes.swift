@@ -16,7 +16,8 @@ enum OAuthRoutes {
         case ("POST", "introspect"): return introspect(request, state.oauth)
         case ("GET", "userinfo"), ("POST", "userinfo"): return userinfo(request, state.oauth)
         case (_, "register"): return RegistrationRoutes.answer(request, &state.oauth)
-        case (_, "token"), (_, "revoke"), (_, "introspect"), (_, "userinfo"): return SimulatorRoutes.wrongMethod
+        case (_, "token"), (_, "revoke"), (_, "introspect"): return SimulatorRoutes.wrongMethod(allowed: "POST")
+        case (_, "userinfo"): return SimulatorRoutes.wrongMethod(allowed: "GET, POST")
         default: return .noSuchPath
         }
     }

@@ -8,8 +8,9 @@ enum RegistrationRoutes {
     static func answer(_ request: SimulatorRequest, _ book: inout OAuthBook) -> SimulatorAnswer {
         switch (request.method, request.segments.count) {
         case ("POST", 3): return register(request, &book)
+        case (_, 3): return SimulatorRoutes.wrongMethod(allowed: "POST")
         case (_, 4): return managed(request, &book)
-        default: return SimulatorRoutes.wrongMethod
+        default: return .noSuchPath
         }
     }
 
@@ -43,7 +44,7 @@ enum RegistrationRoutes {
             book.remove(client.id)
             return .empty(204)
         case "PUT": return update(client, request, &book)
-        default: return SimulatorRoutes.wrongMethod
+        default: return SimulatorRoutes.wrongMethod(allowed: "GET, PUT, DELETE")
         }
     }
 

@@ -3,7 +3,13 @@ import PolarEvents
 /// Who answers which request of Polar's API.
 enum SimulatorRoutes {
     static let eventTypes = Set(EventType.all.map(\.rawValue))
-    static let wrongMethod = SimulatorAnswer.json(["detail": "Method Not Allowed"], status: 405)
+
+    /// The answer to a method that a path does not have.
+    static func wrongMethod(allowed: String) -> SimulatorAnswer {
+        var answer = SimulatorAnswer.json(["detail": "Method Not Allowed"], status: 405)
+        answer.headers = [("Allow", allowed)]
+        return answer
+    }
 
     /// What the token must be good for; any one of the scopes will do.
     private static func scopes(_ request: SimulatorRequest) -> [String] {
@@ -45,9 +51,10 @@ enum SimulatorRoutes {
         switch (segments.dropFirst().first, segments.dropFirst(2).first) {
         case ("webhooks", "endpoints"): return EndpointRoutes.answer(request, &state)
         case ("webhooks", "deliveries") where segments.count == 3:
-            return request.method == "GET" ? DeliveryRoutes.list(request, state) : wrongMethod
+            return request.method == "GET" ? DeliveryRoutes.list(request, state) : wrongMethod(allowed: "GET")
         case ("webhooks", "events") where segments.count == 5 && segments[4] == "redeliver":
-            return request.method == "POST" ? DeliveryRoutes.redelivery(of: segments[3], state) : wrongMethod
+            guard request.method == "POST" else { return wrongMethod(allowed: "POST") }
+            return DeliveryRoutes.redelivery(of: segments[3], state)
         case ("customers", _): return CustomerRoutes.answer(request, state)
         case ("organizations", nil): return CustomerRoutes.organizations(request, state)
         default: return .noSuchPath

@@ -23,6 +23,9 @@ final class CallbackRoute: Responder {
         return nil
     }
 
+    /// A redirect has no body.
+    func admit(_ head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) -> Admission { .read(upTo: 0) }
+
     func respond(
         to head: borrowing RequestHead,
         bytes: RawSpan,
@@ -33,9 +36,10 @@ final class CallbackRoute: Responder {
         let line = bytes.withUnsafeBytes { String(decoding: $0.prefix { $0 != UInt8(ascii: "\r") }, as: UTF8.self) }
         // A plus sign is a space in the query of a redirect.
         let target = line.split(separator: " ").dropFirst().first?.replacing("+", with: "%20") ?? ""
-        guard head.method == .get, let parts = URLComponents(string: String(target)), parts.path == Self.path else {
+        guard let parts = URLComponents(string: String(target)), parts.path == Self.path else {
             return .now(page(404, "There is nothing here."))
         }
+        guard head.method == .get else { return .now(page(405, "Open this address in a browser.", allowed: "GET")) }
         let members = Dictionary((parts.queryItems ?? []).map { ($0.name, $0.value ?? "") }) { first, _ in first }
         return .now(answer(members))
     }
@@ -54,9 +58,10 @@ final class CallbackRoute: Responder {
     }
 
     /// Nothing of the request is in it.
-    private func page(_ status: Int, _ sentence: String) -> Response {
+    private func page(_ status: Int, _ sentence: String, allowed: String? = nil) -> Response {
         let text = #"<!doctype html><html lang="en"><title>polar-receiver</title><p>\#(sentence)</p></html>"#
-        let headers = [("Cache-Control", "no-store"), ("Content-Security-Policy", "default-src 'none'")]
+        var headers = [("Cache-Control", "no-store"), ("Content-Security-Policy", "default-src 'none'")]
+        if let allowed { headers.append(("Allow", allowed)) }
         return Response(
             status: status,
             contentType: "text/html; charset=utf-8",
