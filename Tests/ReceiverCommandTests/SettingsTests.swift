@@ -62,6 +62,23 @@ struct SettingsTests {
         #expect(failure?.description.contains("retention.") == true)
     }
 
+    @Test(arguments: [
+        ("", 67_108_864), ("http:\n  body_budget: 6291456\n", 6_291_456),
+        // The default grows with what one body may take.
+        ("http:\n  body_limit: 268435456\n", 269_484_032),
+    ])
+    func `has a budget for bodies that the longest one fits in`(text: String, budget: Int) async throws {
+        #expect(try await load(text).server.bodyBudget == budget)
+    }
+
+    @Test func `refuses a budget that the longest body would never fit in`() async throws {
+        let failure = await #expect(throws: CommandFailure.self) {
+            try await load("http:\n  body_limit: 5242880\n  body_budget: 6291455\n")
+        }
+        #expect(failure?.exitCode == CommandFailure.configuration("").exitCode)
+        #expect(failure?.description.contains("at least 6291456") == true)
+    }
+
     @Test func `lets the environment win over the file`() async throws {
         let text = "port: 1\nhost: ::1\nhttp:\n  body_limit: 2048\n  idle_timeout: 9\n"
         let environment = Self.secret.merging(["PORT": "2", "HTTP_BODY_LIMIT": "4096", "HOST": ""]) { $1 }

@@ -152,13 +152,15 @@ struct Settings: Sendable {
 
 extension ServerConfiguration {
     fileprivate init(_ reader: SettingReader) throws {
+        let limits = HTTPLimits(
+            requestLine: try reader.integer("http.request_line_limit"),
+            headerSection: try reader.integer("http.header_limit"),
+            fieldCount: try reader.integer("http.field_limit"),
+            body: try reader.integer("http.body_limit")
+        )
         self.init(
-            limits: HTTPLimits(
-                requestLine: try reader.integer("http.request_line_limit"),
-                headerSection: try reader.integer("http.header_limit"),
-                fieldCount: try reader.integer("http.field_limit"),
-                body: try reader.integer("http.body_limit")
-            ),
+            limits: limits,
+            bodyBudget: try Self.bodyBudget(reader, bodyLimit: limits.body),
             headTimeout: try reader.seconds("http.head_timeout"),
             bodyTimeout: try reader.seconds("http.body_timeout"),
             idleTimeout: try reader.seconds("http.idle_timeout"),
@@ -166,5 +168,16 @@ extension ServerConfiguration {
             maximumConnectionsPerAddress: try reader.integer("http.address_limit"),
             trustedProxies: try TrustedProxies(reader)
         )
+    }
+
+    /// The budget that is set, or else one that the longest body finds room in.
+    private static func bodyBudget(_ reader: SettingReader, bodyLimit: Int) throws -> Int {
+        let budget = try reader.integer("http.body_budget")
+        let smallest = smallestBodyBudget(bodyLimit: bodyLimit)
+        guard budget >= smallest || reader.optionalText("http.body_budget") == nil else {
+            let reason = "http.body_limit and 1 MiB, so that the longest body finds room"
+            throw reader.wrong("http.body_budget", "\(budget)", "at least \(smallest), \(reason)")
+        }
+        return budget
     }
 }

@@ -32,6 +32,15 @@ extension Setting {
             "The longest body."
         ),
         Setting(
+            "http.body_budget",
+            .number(1_048_576...17_179_869_184, unit: "bytes"),
+            standard: allowances.bodyBudget,
+            """
+            How much memory all requests together may take while they arrive, before a signature is checked, besides 16 KiB for \
+            each connection. Beyond it the oldest of them is answered with 503. At least http.body_limit and 1 MiB.
+            """
+        ),
+        Setting(
             "http.head_timeout",
             .number(timeRange, unit: "seconds"),
             standard: seconds(allowances.headTimeout),
