@@ -7,6 +7,10 @@ final class InputBuffer {
     /// The size of a pooled buffer.
     static let standardCapacity = 16_384
 
+    /// From this size on the storage comes from the system page by page, and goes back there at once: what free(3) gets of
+    /// many long requests can stay with the process for long.
+    private static let mappedCapacity = 131_072
+
     /// The most bytes of one read, so that a fast client leaves others their share of the loop.
     private static let readLimit = 65_536
 
@@ -27,7 +31,8 @@ final class InputBuffer {
     }
 
     deinit {
-        replaceStorage(with: nil)
+        budget.giveBack(capacity - Self.standardCapacity)
+        Self.deallocate(storage)
     }
 
     var count: Int { end - start }
@@ -73,10 +78,12 @@ final class InputBuffer {
         } else {
             let size = max(storage.count + Self.standardCapacity, min(most, storage.count * 2))
             guard budget.take(size - storage.count) else { return false }
-            let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-            larger.copyMemory(from: bytesInUse)
-            storage.deallocate()
-            storage = larger
+            guard let larger = Self.allocate(size) else {
+                budget.giveBack(size - storage.count)
+                return false
+            }
+            moveBytes(to: larger)
+            return true
         }
         end -= start
         start = 0
@@ -86,11 +93,9 @@ final class InputBuffer {
     /// Gives up the storage of a long request when what is left fits a pooled buffer.
     func shrink() {
         guard capacity > Self.standardCapacity, count <= Self.standardCapacity else { return }
-        let smaller = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.standardCapacity, alignment: 16)
-        smaller.copyMemory(from: bytesInUse)
-        replaceStorage(with: smaller)
-        end -= start
-        start = 0
+        guard let smaller = Self.allocate(Self.standardCapacity) else { return }
+        budget.giveBack(capacity - Self.standardCapacity)
+        moveBytes(to: smaller)
     }
 
     /// Reads once into the room that ``makeRoom(upTo:)`` has made; returns what `read` does, which is like read(2).
@@ -115,9 +120,23 @@ final class InputBuffer {
 
     private var bytesInUse: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: storage[start..<end]) }
 
-    private func replaceStorage(with new: UnsafeMutableRawBufferPointer?) {
-        budget.giveBack(storage.count - Self.standardCapacity)
-        storage.deallocate()
-        if let new { storage = new }
+    private func moveBytes(to new: UnsafeMutableRawBufferPointer) {
+        new.copyMemory(from: bytesInUse)
+        Self.deallocate(storage)
+        storage = new
+        end -= start
+        start = 0
+    }
+
+    /// Nil when the system has no memory.
+    private static func allocate(_ size: Int) -> UnsafeMutableRawBufferPointer? {
+        guard size >= mappedCapacity else { return .allocate(byteCount: size, alignment: 16) }
+        let pages = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let pages, Int(bitPattern: pages) != -1 else { return nil }
+        return UnsafeMutableRawBufferPointer(start: pages, count: size)
+    }
+
+    private static func deallocate(_ storage: UnsafeMutableRawBufferPointer) {
+        if storage.count >= mappedCapacity { munmap(storage.baseAddress, storage.count) } else { storage.deallocate() }
     }
 }
