@@ -2,10 +2,10 @@ import HTTPServer
 import HTTPWire
 
 extension Router {
-    /// How long a body may be that is no change: a token of the sign-in, or something that means nothing.
+    /// How long a body may be where it means nothing.
     private static let smallBody = 16_384
 
-    /// Says whether the body of a request is worth reading: long ones only from those who may change something.
+    /// Says whether the body of a request is worth reading: that of a change from those who may make it, and a sign-in.
     ///
     /// - Parameters:
     ///   - request: its head, with an empty body.
@@ -13,7 +13,9 @@ extension Router {
     func admission(of request: ConsoleRequest, isReadable: Bool) -> Admission {
         if let refusal = Self.refusal(ofMethod: request) { return .refuse(refusal) }
         guard isReadable else { return .read() }
-        guard request.isForChange else { return .read(upTo: Self.smallBody) }
+        guard request.isForChange else {
+            return request.method == .post ? .read() : .read(upTo: Self.smallBody)
+        }
         return refusal(of: gatekeeper.judge(request), request).map(Admission.refuse) ?? .read()
     }
 

@@ -31,14 +31,6 @@ struct ConsoleAdmissionTests {
         }
     }
 
-    @Test func `reads no long token`() async throws {
-        try await ConsoleBench(token: ConsoleBench.token).run { visitor async throws in
-            #expect(try await visitor.send("POST", "/sign-in", Self.long).status == 413)
-            let form = "token=" + String(repeating: "x", count: 10_000)
-            #expect(try await visitor.post("/sign-in", form).status == 403)
-        }
-    }
-
     @Test func `reads a long body of who has the token`() async throws {
         let fields = ["Authorization": "Bearer \(ConsoleBench.token)", "Content-Type": "application/json"]
         try await ConsoleBench(token: ConsoleBench.token).run { visitor async throws in
