@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A connection to a receiver that stays open, closed with its last reference.
 final class OpenConnection: Sendable {
@@ -31,6 +32,11 @@ final class OpenConnection: Sendable {
     func send(_ text: String) throws {
         let count = text.utf8.count
         guard write(descriptor, text, count) == count else { throw POSIXError(.EIO) }
+    }
+
+    /// Sends as much as the other end takes now, which may be nothing.
+    func sendWhatFits(_ bytes: [UInt8]) {
+        _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL))
     }
 
     /// The line that an answer begins with, once there is one.
