@@ -18,9 +18,10 @@ struct TimedStore: ForwardingStore {
     func claimDeliveries(
         for handler: HandlerID,
         limit: Int,
+        slowLimit: Int,
         now: Date
     ) async throws(StoreError) -> [ClaimedDelivery] {
-        let claimed = try await store.claimDeliveries(for: handler, limit: limit, now: now)
+        let claimed = try await store.claimDeliveries(for: handler, limit: limit, slowLimit: slowLimit, now: now)
         times.start(claimed)
         return claimed
     }

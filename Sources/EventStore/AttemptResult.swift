@@ -11,7 +11,10 @@ public enum AttemptResult: Hashable, Sendable {
     /// The handler failed; the delivery is pending until `at`.
     case retry(at: Date, error: String)
 
-    /// The handler failed for good.
+    /// The handler took longer than it may; the delivery is pending until `retryAt`, and counts as slow from now on.
+    case timedOut(retryAt: Date, error: String)
+
+    /// The handler failed, and no attempt is left.
     case dead(error: String)
 
     /// The receiver stopped first: pending and due as before, and the attempt does not count.

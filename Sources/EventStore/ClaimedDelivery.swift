@@ -55,6 +55,9 @@ public struct ClaimedDelivery: Hashable, Sendable {
     /// Whether a delivery of the same handler and topic with a later event has succeeded already.
     public let isStale: Bool
 
+    /// Whether an earlier attempt exceeded the handler's time-out.
+    public let isSlow: Bool
+
     /// What is delivered.
     public let message: Message
 
@@ -65,6 +68,7 @@ public struct ClaimedDelivery: Hashable, Sendable {
         attempt: Int,
         generation: Int = 0,
         isStale: Bool = false,
+        isSlow: Bool = false,
         message: Message
     ) {
         self.id = id
@@ -72,6 +76,7 @@ public struct ClaimedDelivery: Hashable, Sendable {
         self.attempt = attempt
         self.generation = generation
         self.isStale = isStale
+        self.isSlow = isSlow
         self.message = message
     }
 }

@@ -14,16 +14,48 @@ public protocol EventStore: InboxReader {
     /// A new message is due at its arrival; an interrupted delivery keeps its date and so its place. Of the deliveries of
     /// one lane only the first open one is ever handed out. When that one has been failing for ``LaneRule/patience`` it
     /// counts as overtaken, and the next one takes its place.
-    func claimDeliveries(for handler: HandlerID, limit: Int, now: Date) async throws(StoreError) -> [ClaimedDelivery]
+    ///
+    /// A delivery that cannot be read is made dead and left out, so that it blocks no other.
+    ///
+    /// - Parameter slowLimit: how many of them may have exceeded the handler's time-out before.
+    func claimDeliveries(
+        for handler: HandlerID,
+        limit: Int,
+        slowLimit: Int,
+        now: Date
+    ) async throws(StoreError) -> [ClaimedDelivery]
+
+    /// Claims one suspect of these handlers, the one that was started last; nil when none is left.
+    ///
+    /// A suspect ran when a process ended, and has not ended a run since. The last one that was started comes first,
+    /// because it is the likeliest cause, and because a run that hangs then cannot stand beside it every time.
+    func claimSuspect(of handlers: Set<HandlerID>, now: Date) async throws(StoreError) -> ClaimedDelivery?
 
     /// Records how the run of a delivery ended; without effect unless the delivery is running.
     func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError)
 
+    /// Notes that a running delivery exceeded its time-out at `now` and does not heed its cancellation yet.
+    func noteOverdue(_ delivery: Int64, now: Date) async throws(StoreError)
+
     /// When the earliest pending delivery of a handler is due, nil when none is pending.
-    func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date?
+    ///
+    /// - Parameter includingSlow: whether those count that exceeded the handler's time-out before.
+    func nextAttemptDate(for handler: HandlerID, includingSlow: Bool) async throws(StoreError) -> Date?
 
     /// Takes up deliveries that were running when the previous process ended; called before the first claim.
-    func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary
+    ///
+    /// Each is a suspect, unless its handler is one of `harmless`: handlers that cannot end the process. A suspect that
+    /// was the only one running is blamed, and dead after ``RecoverySummary/crashLimit`` such ends. With several nobody is
+    /// blamed.
+    ///
+    /// The clock can have been set back since then: a date that was taken from a later `now` begins anew, so that nothing
+    /// waits longer than it was meant to.
+    func recoverRunningDeliveries(harmless: Set<HandlerID>, now: Date) async throws(StoreError) -> RecoverySummary
+
+    /// Moves the dates of open deliveries with a clock that was set by `change`, so that each waits as long as before.
+    ///
+    /// - Parameter now: the date after the change, at most a minute later; what was dated since the change is not moved.
+    func moveOpenDeliveries(by change: Duration, now: Date) async throws(StoreError)
 
     /// Makes deliveries of messages pending again, with all their attempts before them and due at `now`.
     ///
@@ -60,6 +92,25 @@ public protocol EventStore: InboxReader {
 }
 
 extension EventStore {
+    /// Marks due deliveries of a handler as running, slow ones as well.
+    public func claimDeliveries(
+        for handler: HandlerID,
+        limit: Int,
+        now: Date
+    ) async throws(StoreError) -> [ClaimedDelivery] {
+        try await claimDeliveries(for: handler, limit: limit, slowLimit: limit, now: now)
+    }
+
+    /// When the earliest pending delivery of a handler is due, slow ones as well.
+    public func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
+        try await nextAttemptDate(for: handler, includingSlow: true)
+    }
+
+    /// Takes up deliveries that were running when the previous process ended, all of them suspects.
+    public func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
+        try await recoverRunningDeliveries(harmless: [], now: now)
+    }
+
     /// Stores a message and its deliveries in one piece; returns once they are durable.
     public func append(_ message: NewMessage) async throws(StoreError) -> AppendOutcome {
         try await withCheckedContinuation { continuation in

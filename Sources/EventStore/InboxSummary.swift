@@ -5,7 +5,9 @@ public struct InboxSummary: Hashable, Sendable {
     /// The number of deliveries of each handler that are pending, running or dead; states without one are left out.
     public var counts: [HandlerID: [DeliveryState: Int]]
 
-    /// When the oldest message arrived that has a pending delivery.
+    /// Since when the oldest message with a pending delivery waits: for its first attempt, or since the first that failed.
+    ///
+    /// Unlike its arrival this date moves with a clock that is set, and begins anew with a replay.
     public var oldestPendingArrival: Date?
 
     /// Makes a summary.

@@ -1,8 +1,9 @@
 import Foundation
 
 extension MemoryInbox {
-    func nextAttemptDate(for handler: HandlerID) -> Date? {
-        let due = deliveries.lazy.filter { $0.handler == handler && $0.isRunnable }.map(\.due).min()
+    func nextAttemptDate(for handler: HandlerID, includingSlow: Bool) -> Date? {
+        let runnable = deliveries.lazy.filter { $0.handler == handler && $0.isRunnable }
+        let due = runnable.filter { includingSlow || !$0.isSlow }.map(\.due).min()
         let awaited = lanes.filter { $0.key.handler == handler && !$0.value.waiting.isEmpty }
         let overtaking = awaited.values.compactMap { overtakingDate(of: $0.head) }.min()
         return [due, overtaking].compactMap(\.self).min()
@@ -42,14 +43,17 @@ extension MemoryInbox {
 
     var summary: InboxSummary {
         var summary = InboxSummary()
+        var oldest: [HandlerID: Date] = [:]
         for entry in entries where !entry.isRemoved {
             let unfinished = entry.deliveries.map { deliveries[$0] }.filter { !$0.state.isFinal }
             for delivery in unfinished {
                 summary.counts[delivery.handler, default: [:]][delivery.state, default: 0] += 1
             }
-            guard unfinished.contains(where: { $0.state == .pending }) else { continue }
-            summary.oldestPendingArrival = summary.oldestPendingArrival ?? entry.message.receivedAt
+            for delivery in unfinished where delivery.state == .pending && oldest[delivery.handler] == nil {
+                oldest[delivery.handler] = delivery.failingSince ?? delivery.due
+            }
         }
+        summary.oldestPendingArrival = oldest.values.min()
         return summary
     }
 

@@ -31,9 +31,15 @@ public final class MemoryStore: EventStore {
     public func claimDeliveries(
         for handler: HandlerID,
         limit: Int,
+        slowLimit: Int,
         now: Date
     ) async throws(StoreError) -> [ClaimedDelivery] {
-        try access("claim") { $0.claim(for: handler, limit: limit, now: now) }
+        try access("claim") { $0.claim(for: handler, limit: limit, slowLimit: slowLimit, now: now) }
+    }
+
+    /// Claims one suspect of these handlers, the one that was started last; nil when none is left.
+    public func claimSuspect(of handlers: Set<HandlerID>, now: Date) async throws(StoreError) -> ClaimedDelivery? {
+        try access("suspect") { $0.claimSuspect(of: handlers, now: now) }
     }
 
     /// Records how the run of a delivery ended; without effect unless the delivery is running.
@@ -41,14 +47,27 @@ public final class MemoryStore: EventStore {
         try access("record") { $0.record(result, of: delivery, now: now) }
     }
 
+    /// Notes that a running delivery exceeded its time-out at `now` and does not heed its cancellation yet.
+    public func noteOverdue(_ delivery: Int64, now: Date) async throws(StoreError) {
+        try access("overdue") { $0.noteOverdue(delivery, now: now) }
+    }
+
     /// When the earliest pending delivery of a handler is due, nil when none is pending.
-    public func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
-        try access("next") { $0.nextAttemptDate(for: handler) }
+    public func nextAttemptDate(for handler: HandlerID, includingSlow: Bool) async throws(StoreError) -> Date? {
+        try access("next") { $0.nextAttemptDate(for: handler, includingSlow: includingSlow) }
     }
 
     /// Takes up deliveries that were running when the previous process ended.
-    public func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
-        try access("recover") { $0.recover(now: now) }
+    public func recoverRunningDeliveries(
+        harmless: Set<HandlerID>,
+        now: Date
+    ) async throws(StoreError) -> RecoverySummary {
+        try access("recover") { $0.recover(harmless: harmless, now: now) }
+    }
+
+    /// Moves the dates of open deliveries with a clock that was set.
+    public func moveOpenDeliveries(by change: Duration, now: Date) async throws(StoreError) {
+        try access("move") { $0.moveOpenDeliveries(by: change, now: now) }
     }
 
     /// A part of the messages that fulfil a query, with their deliveries.

@@ -28,6 +28,9 @@ public struct MessageRecord: Hashable, Sendable {
         /// How often it was replayed as a new one.
         public let generation: Int
 
+        /// When it exceeded its time-out, for a running one that does not heed its cancellation.
+        public let overdueSince: Date?
+
         /// Whether an earlier delivery of its lane is open, which it waits for.
         public let isBlocked: Bool
 
@@ -44,6 +47,7 @@ public struct MessageRecord: Hashable, Sendable {
             lane: String? = nil,
             topic: String? = nil,
             generation: Int = 0,
+            overdueSince: Date? = nil,
             isBlocked: Bool = false,
             isOvertaken: Bool = false
         ) {
@@ -55,6 +59,7 @@ public struct MessageRecord: Hashable, Sendable {
             self.lane = lane
             self.topic = topic
             self.generation = generation
+            self.overdueSince = overdueSince
             self.isBlocked = isBlocked
             self.isOvertaken = isOvertaken
         }

@@ -15,8 +15,17 @@ struct StoredDelivery {
     /// How often it was replayed as a new one.
     var generation = 0
 
-    /// How many runs in a row ended with the process.
+    /// At how many ends of a process it was the only suspect that ran.
     var interruptions = 0
+
+    /// Whether it ran when a process ended, and has not ended a run since.
+    var isSuspect = false
+
+    /// Whether an attempt exceeded the handler's time-out.
+    var isSlow = false
+
+    /// When it exceeded its time-out, if it runs on.
+    var overdueSince: Date?
 
     /// When it is, or was, due.
     var due: Date
@@ -52,6 +61,7 @@ struct StoredDelivery {
         lastError = record.lastError
         self.attempts = attempts
         failingSince = state == .pending ? attempts.first?.endedAt : nil
+        startedAt = attempts.last?.startedAt
     }
 
     var laneKey: HandlerKey? { lane.map { HandlerKey(handler, $0) } }
@@ -69,6 +79,7 @@ struct StoredDelivery {
             lane: lane,
             topic: topic,
             generation: generation,
+            overdueSince: state == .running ? overdueSince : nil,
             isBlocked: place == .blocked,
             isOvertaken: place == .overtaken
         )
@@ -80,10 +91,12 @@ struct StoredDelivery {
         state = .running
         attempt += 1
         startedAt = now
+        overdueSince = nil
     }
 
     mutating func apply(_ result: AttemptResult, now: Date) {
         interruptions = 0
+        isSuspect = false
         switch result {
         case .succeeded: finish(.succeeded)
         case .superseded: finish(.superseded)
@@ -91,6 +104,11 @@ struct StoredDelivery {
             fail(error, now: now)
             state = .pending
             due = date
+        case .timedOut(let date, let error):
+            fail(error, now: now)
+            state = .pending
+            due = date
+            isSlow = true
         case .dead(let error):
             fail(error, now: now)
             state = .dead
@@ -100,11 +118,34 @@ struct StoredDelivery {
         }
     }
 
-    /// Pending again, or dead after too many runs that ended with the process.
-    mutating func recover(now: Date) {
-        interruptions += 1
-        fail("crashed", now: now)
+    /// Pending again, or dead after too many ends of a process at which it was the only suspect.
+    mutating func recover(isSuspect: Bool, isAlone: Bool, now: Date) {
+        if isAlone { interruptions += 1 }
+        fail(isAlone ? RecoverySummary.crash : RecoverySummary.interruption, now: now)
         state = interruptions < RecoverySummary.crashLimit ? .pending : .dead
+        self.isSuspect = isSuspect && state == .pending
+    }
+
+    /// Lets an open delivery wait as long as it was meant to, where its dates are of a clock that was set back since.
+    mutating func beginAnew(ifSetBackTo now: Date) {
+        guard state == .pending else { return }
+        if let started = startedAt, started > now {
+            if due > now { due = now.addingTimeInterval(max(0, due.timeIntervalSince(started))) }
+            startedAt = now
+        } else if attempt == 0, due > now {
+            due = now
+        }
+        failingSince = failingSince.map { min($0, now) }
+    }
+
+    /// Moves the dates with a clock that was set, unless they were taken from it since.
+    mutating func move(by seconds: TimeInterval, now: Date) {
+        let taken = attempt == 0 ? due : startedAt ?? due
+        guard seconds > 0 ? taken <= now - seconds : taken > now || taken < now - 60 else { return }
+        due = due.addingTimeInterval(seconds)
+        startedAt = startedAt?.addingTimeInterval(seconds)
+        failingSince = failingSince?.addingTimeInterval(seconds)
+        overdueSince = overdueSince?.addingTimeInterval(seconds)
     }
 
     mutating func revive(asNew: Bool, now: Date) {
@@ -112,6 +153,8 @@ struct StoredDelivery {
         if asNew { generation += 1 }
         attempt = 0
         interruptions = 0
+        isSuspect = false
+        isSlow = false
         failingSince = nil
         due = now
     }
@@ -125,6 +168,8 @@ struct StoredDelivery {
     private mutating func fail(_ error: String, now: Date) {
         lastError = error
         failingSince = failingSince ?? now
-        attempts.append(AttemptRecord(attempt: attempt, startedAt: startedAt ?? due, endedAt: now, error: error))
+        // A clock that was set back meanwhile must not make the run end before it began.
+        let start = min(startedAt ?? due, now)
+        attempts.append(AttemptRecord(attempt: attempt, startedAt: start, endedAt: now, error: error))
     }
 }

@@ -7,25 +7,53 @@ extension Database {
     ///
     /// It is named, so that no statistics make SQLite take another one.
     static let dueDeliveries = """
-        SELECT deliveries.id, attempt, messages.timestamp < topics.timestamp,
-            endpoint, webhook_id, type, received_at, body, generation, headers
-        FROM deliveries INDEXED BY due_deliveries CROSS JOIN messages ON messages.id = message_id
+        SELECT \(claimedColumns)
+        FROM deliveries INDEXED BY due_deliveries \(claimedJoins)
+        WHERE \(due) ORDER BY next_attempt_at, deliveries.id LIMIT ?
+        """
+
+    /// The same deliveries, without a look at their messages.
+    static let dueIDs = """
+        SELECT id FROM deliveries INDEXED BY due_deliveries WHERE \(due) ORDER BY next_attempt_at, id LIMIT ?
+        """
+
+    /// One delivery, as for a claim.
+    static let deliveryToClaim = "SELECT \(claimedColumns) FROM deliveries \(claimedJoins) WHERE deliveries.id = ?"
+
+    /// The suspects that may run, the last one that was started first.
+    static let suspects = """
+        SELECT id, handler FROM deliveries INDEXED BY suspects
+        WHERE suspect = 1 AND state = 'pending' AND place IS NOT 'blocked' ORDER BY started_at DESC, id
+        """
+
+    private static let due = """
+        state = 'pending' AND place IS NOT 'blocked'
+            AND deliveries.handler = CAST(? AS TEXT) AND slow = ? AND next_attempt_at <= ?
+        """
+
+    private static let claimedColumns = """
+        deliveries.id, attempt, messages.timestamp < topics.timestamp,
+            endpoint, webhook_id, type, received_at, body, generation, headers, deliveries.handler, slow, next_attempt_at
+        """
+
+    private static let claimedJoins = """
+        CROSS JOIN messages ON messages.id = message_id
         LEFT JOIN topics ON topics.handler = deliveries.handler AND topics.topic = deliveries.topic
-        WHERE state = 'pending' AND place IS NOT 'blocked'
-            AND deliveries.handler = CAST(? AS TEXT) AND next_attempt_at <= ?
-        ORDER BY next_attempt_at, deliveries.id LIMIT ?
         """
 
     /// The beginning of the same index.
     static let earliestDelivery = """
         SELECT min(next_attempt_at) FROM deliveries INDEXED BY due_deliveries
-        WHERE state = 'pending' AND place IS NOT 'blocked' AND handler = CAST(? AS TEXT)
+        WHERE state = 'pending' AND place IS NOT 'blocked' AND handler = CAST(? AS TEXT) AND slow = ?
         """
 
     /// When the next delivery of a handler can be claimed.
-    func nextAttemptDate(for handler: HandlerID, _ rule: LaneRule) throws -> Date? {
-        let earliest = try fetch(Self.earliestDelivery, [ExactText(handler.rawValue)]) { try $0.optionalDate(0) }
-        return try (earliest + [overtakingDate(for: handler, rule)]).compactMap(\.self).min()
+    func nextAttemptDate(for handler: HandlerID, includingSlow: Bool, _ rule: LaneRule) throws -> Date? {
+        var dates = [try overtakingDate(for: handler, rule)]
+        for isSlow in includingSlow ? [false, true] : [false] {
+            dates += try fetch(Self.earliestDelivery, [ExactText(handler.rawValue), isSlow]) { try $0.optionalDate(0) }
+        }
+        return dates.compactMap(\.self).min()
     }
 
     /// When the first of the heads of a handler that somebody waits for has been failing for too long.

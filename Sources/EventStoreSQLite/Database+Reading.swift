@@ -40,7 +40,7 @@ extension Database {
     private func deliveries(ofMessage id: Int64) throws -> [MessageRecord.Delivery] {
         try fetch(
             """
-            SELECT handler, state, attempt, next_attempt_at, last_error, lane, place, topic, generation
+            SELECT handler, state, attempt, next_attempt_at, last_error, lane, place, topic, generation, overdue_at
             FROM deliveries WHERE message_id = ? ORDER BY id
             """,
             [id],
@@ -60,6 +60,7 @@ extension Database {
             lane: try row.optionalText(5),
             topic: try row.optionalText(7),
             generation: try row.decode(atIndex: 8),
+            overdueSince: state == .running ? try row.optionalDate(9) : nil,
             isBlocked: place == .blocked,
             isOvertaken: place == .overtaken
         )

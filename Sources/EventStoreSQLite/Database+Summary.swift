@@ -41,11 +41,10 @@ extension Database {
         try handlers.compactMap { handler in
             try fetch(
                 """
-                SELECT received_at FROM messages WHERE id = (
-                    SELECT min(message_id) FROM deliveries WHERE state = 'pending' AND handler = ?
-                )
+                SELECT coalesce(failing_since, next_attempt_at) FROM deliveries
+                WHERE state = 'pending' AND handler = CAST(? AS TEXT) ORDER BY message_id LIMIT 1
                 """,
-                [handler.rawValue]
+                [ExactText(handler.rawValue)]
             ) { try $0.date(0) }.first
         }.min()
     }

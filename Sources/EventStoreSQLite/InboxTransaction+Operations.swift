@@ -39,8 +39,8 @@ extension InboxTransaction {
         let place = try delivery.hasPlace ? delivery.place : enterLane(delivery.lane, of: delivery.handler)
         try run(
             """
-            UPDATE deliveries SET state = 'pending', attempt = 0, interruptions = 0, next_attempt_at = ?, place = ?,
-                failing_since = NULL, generation = generation + ?
+            UPDATE deliveries SET state = 'pending', attempt = 0, interruptions = 0, suspect = 0, slow = 0,
+                next_attempt_at = ?, place = ?, failing_since = NULL, generation = generation + ?
             WHERE id = ?
             """,
             [now.microseconds, place?.rawValue, asNew ? 1 : 0, delivery.id]

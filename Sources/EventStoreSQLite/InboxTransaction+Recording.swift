@@ -15,18 +15,27 @@ extension InboxTransaction {
             try keepAttempt(of: delivery, error: error, now: now)
             try retry(delivery, at: date.microseconds, error: error, now: now)
             try overtakeIfFailing(delivery, rule, now: now)
+        case .timedOut(let date, let error):
+            try keepAttempt(of: delivery, error: error, now: now)
+            try retry(delivery, at: date.microseconds, error: error, now: now)
+            try run("UPDATE deliveries SET slow = 1 WHERE id = ?", [delivery.id])
+            try overtakeIfFailing(delivery, rule, now: now)
         case .dead(let error):
             try keepAttempt(of: delivery, error: error, now: now)
             try end(delivery, .dead, error: error)
         case .returned:
             try run(
-                "UPDATE deliveries SET state = 'pending', interruptions = 0, attempt = attempt - 1 WHERE id = ?",
+                """
+                UPDATE deliveries SET state = 'pending', interruptions = 0, suspect = 0, attempt = max(0, attempt - 1)
+                WHERE id = ?
+                """,
                 [delivery.id]
             )
         }
     }
 
-    private func end(
+    /// Ends a running delivery in a final state, or as a dead letter.
+    func end(
         _ delivery: DeliveryRow,
         _ state: DeliveryState,
         error: String? = nil,
@@ -35,7 +44,7 @@ extension InboxTransaction {
         let place = delivery.place == .overtaken ? delivery.place : nil
         try run(
             """
-            UPDATE deliveries SET state = ?, interruptions = ?, last_error = CAST(? AS TEXT), place = ?, awaited = 0
+            UPDATE deliveries SET state = ?, interruptions = ?, suspect = 0, last_error = CAST(? AS TEXT), place = ?, awaited = 0
             WHERE id = ?
             """,
             [state.rawValue, interruptions, error.map(ExactText.init), place?.rawValue, delivery.id]
@@ -43,54 +52,39 @@ extension InboxTransaction {
         try unblockNext(after: delivery)
     }
 
-    private func retry(
+    /// Makes a running delivery pending until its next attempt.
+    func retry(
         _ delivery: DeliveryRow,
         at due: Int64,
         error: String,
         interruptions: Int = 0,
+        isSuspect: Bool = false,
         now: Date
     ) throws {
         try run(
             """
-            UPDATE deliveries SET state = 'pending', interruptions = ?, next_attempt_at = ?,
+            UPDATE deliveries SET state = 'pending', interruptions = ?, suspect = ?, next_attempt_at = ?,
                 last_error = CAST(? AS TEXT), failing_since = ?
             WHERE id = ?
             """,
-            [interruptions, due, ExactText(error), delivery.failingSince ?? now.microseconds, delivery.id]
+            [interruptions, isSuspect, due, ExactText(error), delivery.failingSince ?? now.microseconds, delivery.id]
         )
     }
 
-    // MARK: Recovering
-
-    /// Makes running deliveries pending again, or dead after too many runs that ended with the process.
-    func recoverRunningDeliveries(now: Date) throws -> RecoverySummary {
-        let running = try fetch("SELECT id FROM deliveries WHERE state = 'running' ORDER BY id", []) { row in
-            try row.decode(Int64.self, atIndex: 0)
-        }
-        // Read one by one, because the end of one can change the place of the next.
-        let crashed = try running.count { id in
-            try runningDelivery(id).map { try !resume($0, now: now) } ?? false
-        }
-        return RecoverySummary(resumed: running.count - crashed, crashed: crashed)
-    }
-
-    /// False when the delivery is dead now.
-    private func resume(_ delivery: DeliveryRow, now: Date) throws -> Bool {
-        let error = "crashed"
-        let interruptions = delivery.interruptions + 1
-        try keepAttempt(of: delivery, error: error, now: now)
-        guard interruptions < RecoverySummary.crashLimit else {
-            try end(delivery, .dead, error: error, interruptions: interruptions)
-            return false
-        }
-        try retry(delivery, at: delivery.dueAt, error: error, interruptions: interruptions, now: now)
-        return true
+    /// Notes when a running delivery exceeded its time-out.
+    func noteOverdue(_ delivery: Int64, now: Date) throws {
+        try run(
+            "UPDATE deliveries SET overdue_at = ? WHERE id = ? AND +state = 'running'",
+            [now.microseconds, delivery]
+        )
     }
 
     // MARK: Keeping
 
-    private func keepAttempt(of delivery: DeliveryRow, error: String, now: Date) throws {
-        let start = Date(microseconds: delivery.startedAt ?? delivery.dueAt)
+    /// Keeps the run of a delivery that has failed now.
+    func keepAttempt(of delivery: DeliveryRow, error: String, now: Date) throws {
+        // A clock that was set back meanwhile must not make the run end before it began.
+        let start = min(Date(microseconds: delivery.startedAt ?? delivery.dueAt), now)
         let record = AttemptRecord(attempt: delivery.attempt, startedAt: start, endedAt: now, error: error)
         try keep(record, of: delivery.id)
     }

@@ -52,12 +52,14 @@ extension InboxTransaction {
         let state = delivery.state == .running ? .pending : delivery.state
         try run(
             """
-            UPDATE deliveries SET state = ?, attempt = ?, generation = ?, last_error = CAST(? AS TEXT), failing_since = ?
+            UPDATE deliveries SET state = ?, attempt = ?, generation = ?, last_error = CAST(? AS TEXT),
+                failing_since = ?, started_at = ?
             WHERE id = ?
             """,
             [
                 state.rawValue, delivery.attempt, delivery.generation, delivery.lastError.map(ExactText.init),
-                state == .pending ? attempts.first?.endedAt.microseconds : nil, stored.id,
+                state == .pending ? attempts.first?.endedAt.microseconds : nil,
+                attempts.last?.startedAt.microseconds, stored.id,
             ]
         )
         for attempt in attempts { try keep(attempt, of: stored.id) }

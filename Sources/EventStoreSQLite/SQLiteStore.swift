@@ -43,11 +43,17 @@ public final class SQLiteStore: EventStore {
     public func claimDeliveries(
         for handler: HandlerID,
         limit: Int,
+        slowLimit: Int,
         now: Date
     ) async throws(StoreError) -> [ClaimedDelivery] {
         try await writer.perform("claim") { [laneRule] in
-            try $0.claimDeliveries(for: handler, limit: limit, laneRule, now: now)
+            try $0.claimDeliveries(for: handler, limit: limit, slowLimit: slowLimit, laneRule, now: now)
         }
+    }
+
+    /// Claims one suspect of these handlers, the one that was started last; nil when none is left.
+    public func claimSuspect(of handlers: Set<HandlerID>, now: Date) async throws(StoreError) -> ClaimedDelivery? {
+        try await writer.perform("suspect") { try $0.claimSuspect(of: handlers, now: now) }
     }
 
     /// Records how the run of a delivery ended; without effect unless the delivery is running.
@@ -55,14 +61,29 @@ public final class SQLiteStore: EventStore {
         try await writer.perform("record") { [laneRule] in try $0.record(result, of: delivery, laneRule, now: now) }
     }
 
+    /// Notes that a running delivery exceeded its time-out at `now` and does not heed its cancellation yet.
+    public func noteOverdue(_ delivery: Int64, now: Date) async throws(StoreError) {
+        try await writer.perform("overdue") { try $0.noteOverdue(delivery, now: now) }
+    }
+
     /// When the earliest pending delivery of a handler is due, nil when none is pending.
-    public func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
-        try await database.read("next") { [laneRule] in try $0.nextAttemptDate(for: handler, laneRule) }
+    public func nextAttemptDate(for handler: HandlerID, includingSlow: Bool) async throws(StoreError) -> Date? {
+        try await database.read("next") { [laneRule] in
+            try $0.nextAttemptDate(for: handler, includingSlow: includingSlow, laneRule)
+        }
     }
 
     /// Takes up deliveries that were running when the previous process ended.
-    public func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
-        try await writer.perform("recover") { try $0.recoverRunningDeliveries(now: now) }
+    public func recoverRunningDeliveries(
+        harmless: Set<HandlerID>,
+        now: Date
+    ) async throws(StoreError) -> RecoverySummary {
+        try await writer.perform("recover") { try $0.recoverRunningDeliveries(harmless: harmless, now: now) }
+    }
+
+    /// Moves the dates of open deliveries with a clock that was set.
+    public func moveOpenDeliveries(by change: Duration, now: Date) async throws(StoreError) {
+        try await writer.perform("move") { try $0.moveOpenDeliveries(by: change.microseconds, now: now.microseconds) }
     }
 
     /// A part of the messages that fulfil a query, with their deliveries.

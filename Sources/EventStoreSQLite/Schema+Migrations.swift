@@ -1,6 +1,6 @@
 extension Schema {
     /// The schema of this version.
-    static let current = Schema(migrations: [v1, v2, v3])
+    static let current = Schema(migrations: [v1, v2, v3, v4])
 
     /// Dates are microseconds since 1970 in UTC; `headers` is a JSON array of name and value pairs.
     ///
@@ -137,6 +137,30 @@ extension Schema {
             DROP INDEX messages_by_subject;
             CREATE INDEX messages_by_subject ON messages (id >> \(arrivalBlockBits), subject);
             CREATE INDEX messages_by_digest ON messages (digest) WHERE digest IS NOT NULL;
+            """
+    )
+
+    /// Suspects, slow deliveries, and runs that do not heed their cancellation.
+    ///
+    /// - `deliveries.suspect` is 1 for one that ran when a process ended, until a run of it ends; `interruptions` counts
+    ///   the ends at which it was the only suspect. Before, it counted all ends, which says nothing about the delivery.
+    /// - `deliveries.slow` is 1 after an attempt that exceeded its time-out. `due_deliveries` holds the others apart, so
+    ///   that a claim can leave slow ones out without going past them.
+    /// - `deliveries.overdue_at` is when the run that goes on exceeded its time-out.
+    private static let v4 = Migration(
+        name: "v4",
+        sql: """
+            ALTER TABLE deliveries ADD COLUMN suspect INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE deliveries ADD COLUMN slow INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE deliveries ADD COLUMN overdue_at INTEGER;
+
+            UPDATE deliveries SET interruptions = 0, suspect = (state = 'pending')
+            WHERE state IN ('pending', 'running') AND interruptions > 0;
+
+            DROP INDEX due_deliveries;
+            CREATE INDEX due_deliveries ON deliveries (handler, slow, next_attempt_at)
+            WHERE state = 'pending' AND place IS NOT 'blocked';
+            CREATE INDEX suspects ON deliveries (started_at) WHERE suspect = 1;
             """
     )
 }

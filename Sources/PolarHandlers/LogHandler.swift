@@ -12,6 +12,9 @@ public struct LogHandler: ConfigurableHandlerModule {
     /// `log`, or the name of its section in the configuration.
     public let id: HandlerID
 
+    /// False: its code runs no code of others.
+    public var canEndProcess: Bool { false }
+
     /// Makes the module.
     public init() {
         id = "log"

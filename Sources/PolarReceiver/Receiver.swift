@@ -58,6 +58,7 @@ public final class Receiver: Sendable {
         let context = DispatchContext(
             store: store,
             clock: clock,
+            clockWatch: ClockWatch(clock),
             metrics: ReceiverMetrics(handlers: registry.handlers.map(\.id)),
             logger: logger,
             feed: feed,

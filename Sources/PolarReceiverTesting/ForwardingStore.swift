@@ -19,21 +19,37 @@ extension ForwardingStore {
     package func claimDeliveries(
         for handler: HandlerID,
         limit: Int,
+        slowLimit: Int,
         now: Date
     ) async throws(StoreError) -> [ClaimedDelivery] {
-        try await store.claimDeliveries(for: handler, limit: limit, now: now)
+        try await store.claimDeliveries(for: handler, limit: limit, slowLimit: slowLimit, now: now)
+    }
+
+    package func claimSuspect(of handlers: Set<HandlerID>, now: Date) async throws(StoreError) -> ClaimedDelivery? {
+        try await store.claimSuspect(of: handlers, now: now)
     }
 
     package func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {
         try await store.record(result, of: delivery, now: now)
     }
 
-    package func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
-        try await store.nextAttemptDate(for: handler)
+    package func noteOverdue(_ delivery: Int64, now: Date) async throws(StoreError) {
+        try await store.noteOverdue(delivery, now: now)
     }
 
-    package func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
-        try await store.recoverRunningDeliveries(now: now)
+    package func nextAttemptDate(for handler: HandlerID, includingSlow: Bool) async throws(StoreError) -> Date? {
+        try await store.nextAttemptDate(for: handler, includingSlow: includingSlow)
+    }
+
+    package func recoverRunningDeliveries(
+        harmless: Set<HandlerID>,
+        now: Date
+    ) async throws(StoreError) -> RecoverySummary {
+        try await store.recoverRunningDeliveries(harmless: harmless, now: now)
+    }
+
+    package func moveOpenDeliveries(by change: Duration, now: Date) async throws(StoreError) {
+        try await store.moveOpenDeliveries(by: change, now: now)
     }
 
     package func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {

@@ -58,6 +58,9 @@ public final class ManualClock: WallClock {
     /// The date it stands at.
     public var now: Date { state.withLock { $0.now } }
 
+    /// The time that has passed since it was made, as far as ``advance(by:)`` let it pass.
+    public var elapsed: Duration { state.withLock { $0.elapsed } }
+
     /// Returns when the clock was moved to `date`; throws when the task is cancelled meanwhile.
     public func sleep(until date: Date) async throws {
         try await sleep { _ in .date(date) }
@@ -66,6 +69,11 @@ public final class ManualClock: WallClock {
     /// Returns when the clock was advanced by `duration`; throws when the task is cancelled meanwhile.
     public func sleep(for duration: Duration) async throws {
         try await sleep { .elapsed($0.elapsed + duration) }
+    }
+
+    /// Returns when the clock was advanced by 45 seconds, or the task is cancelled.
+    public func nextLook() async {
+        try? await sleep(for: .seconds(45))  // cancelled: that is allowed
     }
 
     /// Lets time pass and wakes whoever waited for it.

@@ -17,10 +17,16 @@ struct WatchedStore: ForwardingStore {
     func claimDeliveries(
         for handler: HandlerID,
         limit: Int,
+        slowLimit: Int,
         now: Date
     ) async throws(StoreError) -> [ClaimedDelivery] {
         defer { changed.signal() }
-        return try await store.claimDeliveries(for: handler, limit: limit, now: now)
+        return try await store.claimDeliveries(for: handler, limit: limit, slowLimit: slowLimit, now: now)
+    }
+
+    func claimSuspect(of handlers: Set<HandlerID>, now: Date) async throws(StoreError) -> ClaimedDelivery? {
+        defer { changed.signal() }
+        return try await store.claimSuspect(of: handlers, now: now)
     }
 
     func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {

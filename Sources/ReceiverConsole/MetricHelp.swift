@@ -28,7 +28,7 @@ public enum MetricHelp {
         "polar_receiver_messages_total": "Messages by what became of them.",
         "polar_receiver_missing_events_total": "Events that Polar had and the inbox had not, by what became of them.",
         "polar_receiver_oldest_pending_delivery_age_seconds":
-            "Since the arrival of the oldest message with a pending delivery; 0 when there is none.",
+            "How long the oldest message with a pending delivery waits: for its first attempt, or since one failed; 0 without one.",
         "polar_receiver_polar_endpoint_enabled": "Whether Polar's endpoint is enabled.",
         "polar_receiver_polar_failures_in_a_row":
             "Polar's newest events that have all failed for good; Polar disables an endpoint at 10.",

@@ -84,6 +84,7 @@ extension EventStoreConformanceTests {
         [
             (AttemptResult.succeeded, DeliveryState.succeeded, 1, nil as Date?, nil as String?),
             (.retry(at: .moment(30), error: "no\0e 🚫"), .pending, 1, .moment(30), "no\0e 🚫"),
+            (.timedOut(retryAt: .moment(30), error: "late"), .pending, 1, .moment(30), "late"),
             (.superseded, .superseded, 1, nil, nil),
             (.dead(error: ""), .dead, 1, nil, ""),
             (.returned, .pending, 0, .moment(), nil),
@@ -148,58 +149,6 @@ extension EventStoreConformanceTests {
             let again = try await store.claimDeliveries(for: "log", limit: 9, now: .moment(2))
             #expect(again.map(\.message.webhookID) == ["first", "second"])
             #expect(again.map(\.attempt) == [1, 1])
-        }
-    }
-
-    // MARK: Recovering
-
-    @Test(arguments: Backend.allCases)
-    func `resumes running deliveries and gives up after three runs in a row`(backend: Backend) async throws {
-        try await backend.withStore { store async throws in
-            _ = try await store.append(.sample("crashing"))
-            for run in 1...3 {
-                #expect(try await store.claimOne()?.attempt == run)
-                let summary = try await store.recoverRunningDeliveries(now: .moment())
-                #expect(summary == RecoverySummary(resumed: run < 3 ? 1 : 0, crashed: run < 3 ? 0 : 1))
-                #expect(try await store.newestDeliveries.map(\.state) == [run < 3 ? .pending : .dead])
-                #expect(try await store.newestDeliveries.map(\.lastError) == ["crashed"])
-            }
-            #expect(try await store.append(.sample("crashing")) == .retrying(["log"]))
-            #expect(try await store.claimOne()?.attempt == 1)
-            #expect(try await store.recoverRunningDeliveries(now: .moment()).resumed == 1)
-        }
-    }
-
-    @Test(arguments: Backend.allCases, [AttemptResult.retry(at: .moment(), error: "no"), .returned])
-    func `starts to count runs that end with the process anew after one that does not`(
-        backend: Backend,
-        result: AttemptResult
-    ) async throws {
-        try await backend.withStore { store async throws in
-            _ = try await store.append(.sample())
-            for _ in 1...2 {
-                for _ in 1...2 {
-                    _ = try #require(try await store.claimOne())
-                    #expect(try await store.recoverRunningDeliveries(now: .moment()).resumed == 1)
-                }
-                let claimed = try #require(try await store.claimOne())
-                try await store.record(result, of: claimed.id, now: .moment())
-            }
-        }
-    }
-
-    @Test(arguments: Backend.allCases)
-    func `recovers running deliveries only`(backend: Backend) async throws {
-        try await backend.withStore { store async throws in
-            _ = try await store.append(.sample(handlers: ["pending", "running", "succeeded", "dead"]))
-            for (handler, result) in [("succeeded", AttemptResult.succeeded), ("dead", .dead(error: "no"))] {
-                let claimed = try #require(try await store.claimOne(for: HandlerID(rawValue: handler)))
-                try await store.record(result, of: claimed.id, now: .moment())
-            }
-            _ = try #require(try await store.claimOne(for: "running"))
-            let summary = try await store.recoverRunningDeliveries(now: .moment())
-            #expect(summary == RecoverySummary(resumed: 1, crashed: 0))
-            #expect(try await store.newestDeliveries.map(\.state) == [.pending, .pending, .succeeded, .dead])
         }
     }
 }

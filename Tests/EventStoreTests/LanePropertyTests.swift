@@ -91,7 +91,7 @@ private struct LaneRun {
         let results: [AttemptResult] = [
             .succeeded, .superseded, .dead(error: "no"), .returned,
             .retry(at: now + Double(Int.random(in: 0...400, using: &random)), error: "no"),
-            .retry(at: now, error: "no"),
+            .retry(at: now, error: "no"), .timedOut(retryAt: now, error: "late"),
         ]
         let result = try #require(results.randomElement(using: &random))
         let now = now

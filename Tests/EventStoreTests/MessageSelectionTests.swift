@@ -111,16 +111,18 @@ struct MessageSelectionTests {
     }
 
     @Test func `walks along what is due to claim`() async throws {
-        let plan = try await plan(SQL(sql: Database.dueDeliveries, arguments: ["log", 0, 1]))
+        let plan = try await plan(SQL(sql: Database.dueDeliveries, arguments: ["log", 0, 0, 1]))
         #expect(
             plan == [
-                "SEARCH deliveries USING INDEX due_deliveries (handler=? AND next_attempt_at<?)",
+                "SEARCH deliveries USING INDEX due_deliveries (handler=? AND slow=? AND next_attempt_at<?)",
                 "SEARCH messages USING INTEGER PRIMARY KEY (rowid=?)",
                 "SEARCH topics USING PRIMARY KEY (handler=? AND topic=?) LEFT-JOIN",
             ]
         )
-        let earliest = try await self.plan(SQL(sql: Database.earliestDelivery, arguments: ["log"]))
-        #expect(earliest == ["SEARCH deliveries USING INDEX due_deliveries (handler=?)"])
+        let earliest = try await self.plan(SQL(sql: Database.earliestDelivery, arguments: ["log", 0]))
+        #expect(earliest == ["SEARCH deliveries USING INDEX due_deliveries (handler=? AND slow=?)"])
+        let suspects = try await self.plan(SQL(sql: Database.suspects))
+        #expect(suspects.first == "SCAN deliveries USING INDEX suspects")
         await database.close()
     }
 

@@ -17,7 +17,7 @@ struct TestReceiverTests {
             let states = try await receiver.settle()
             #expect(states.map(\.state) == [.succeeded, .dead])
             #expect(try await receiver.deadLetters().map(\.webhookID) == ["bad"])
-            #expect(try await receiver.delivery(of: bad).lastError == "out of order")
+            #expect(try await receiver.delivery(of: bad).lastError == "TestFailure")
         }
         #expect(probe.attempts == ["good#1", "bad#1", "bad#2", "bad#3", "bad#4"])
     }

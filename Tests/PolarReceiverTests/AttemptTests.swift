@@ -30,6 +30,24 @@ struct AttemptTests {
         #expect(counter.totalValue == 1)
     }
 
+    @Test func `notes since when a handler ignores its cancellation`() async throws {
+        let (allowed, allow) = AsyncStream.makeStream(of: Void.self)
+        let module = TestModule { _, _ in
+            await Task { _ = await allowed.first { true } }.value
+        }
+        let bench = try Bench([module])
+        try await bench.append("a")
+        try await bench.run {
+            await bench.clock.waitForSleeper(in: .seconds(60)...(.seconds(60)))
+            bench.clock.advance(by: .seconds(60))
+            let running = try await bench.wait(for: "a") { $0.overdueSince != nil }
+            #expect(running.overdueSince == bench.clock.now)
+            #expect(running.state == .running)
+            allow.yield()
+            try await bench.wait(for: "a") { $0.state == .succeeded && $0.overdueSince == nil }
+        }
+    }
+
     @Test func `heeds what the handler says even after its time-out`() async throws {
         let module = TestModule { _, _ in
             await Self.waitForCancellation()

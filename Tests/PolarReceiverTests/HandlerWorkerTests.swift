@@ -23,7 +23,9 @@ struct HandlerWorkerTests {
         }
     }
 
-    @Test func `retries at the planned date also when the clock is set`() async throws {
+    @Test(arguments: [-28_800, 259_200] as [TimeInterval]) func `waits as long as planned when the clock is set`(
+        change: TimeInterval
+    ) async throws {
         let module = TestModule { _, delivery in
             guard delivery.attempt > 1 else { throw HandlerError.retry(after: .seconds(3_600)) }
         }
@@ -31,8 +33,76 @@ struct HandlerWorkerTests {
         try await bench.append("a")
         try await bench.run {
             await bench.clock.waitForSleeper(in: .seconds(3_600)...(.seconds(3_600)))
-            bench.clock.setDate(bench.clock.now.addingTimeInterval(3_600))
+            let due = bench.clock.now.addingTimeInterval(3_600 + change)
+            bench.clock.setDate(bench.clock.now.addingTimeInterval(change))
+            // The worker looks at the clock after 45 seconds at the latest.
+            bench.clock.advance(by: .seconds(45))
+            try await bench.wait(for: "a") { $0.nextAttemptAt == due }
+            #expect(module.attempts == ["a#1"])
+            await bench.clock.waitForSleeper(in: .seconds(3_555)...(.seconds(3_555)))
+            bench.clock.advance(by: .seconds(3_555))
             try await bench.wait(for: "a") { $0.state == .succeeded }
+        }
+        #expect(bench.log.lines.contains { $0.level == .warning && $0.message.contains("The clock was set") })
+    }
+
+    @Test func `moves dates also when the store fails at first`() async throws {
+        let module = TestModule { _, delivery in
+            guard delivery.attempt > 1 else { throw TestFailure() }
+        }
+        let bench = try Bench([module], store: FailingStore(["move": 1]))
+        try await bench.append("a")
+        try await bench.run {
+            await bench.clock.waitForSleeper(in: .seconds(5)...(.seconds(5)))
+            bench.clock.setDate(bench.clock.now.addingTimeInterval(-8 * 3_600))
+            bench.clock.advance(by: .seconds(45))
+            await bench.clock.waitForSleeper(in: .seconds(1)...(.seconds(1)))
+            bench.clock.advance(by: .seconds(1))
+            try await bench.wait(for: "a") { $0.state == .succeeded }
+        }
+    }
+
+    @Test func `leaves half of the places to deliveries that have not exceeded their time`() async throws {
+        let slow = Shared<Set<String>>([])
+        let module = TestModule(concurrencyLimit: 4) { event, _ in
+            guard event.id.hasPrefix("slow") else { return }
+            slow.change { $0.insert(event.id) }
+            let (never, _) = AsyncStream.makeStream(of: Void.self)
+            for await _ in never {}
+        }
+        let bench = try Bench([module])
+        for number in 0..<10 { try await bench.append("slow-\(number)") }
+        let now = bench.clock.now
+        for claimed in try await bench.store.claimDeliveries(for: "test", limit: 10, now: now) {
+            try await bench.store.record(.timedOut(retryAt: now, error: "late"), of: claimed.id, now: now)
+        }
+        async let running: Void = bench.receiver.run()
+        try await eventually { slow.value.count == 2 }
+        for number in 0..<20 { try await bench.append("good-\(number)") }
+        try await bench.serve { client in _ = try await client.post(bench.signed("good")) }
+        for id in (0..<20).map({ "good-\($0)" }) + ["good"] {
+            try await bench.wait(for: id) { $0.state == .succeeded }
+        }
+        #expect(slow.value.count == 2)
+        bench.receiver.stop(grace: .zero)
+        await running
+    }
+
+    @Test func `counts a delivery as slow once it exceeded its time`() async throws {
+        let module = TestModule(concurrencyLimit: 2) { _, _ in
+            let (never, _) = AsyncStream.makeStream(of: Void.self)
+            for await _ in never {}
+            try Task.checkCancellation()
+        }
+        let bench = try Bench([module])
+        try await bench.append("a")
+        try await bench.run(grace: .zero) {
+            await bench.clock.waitForSleeper(in: .seconds(60)...(.seconds(60)))
+            bench.clock.advance(by: .seconds(60))
+            let pending = try await bench.wait(for: "a") { $0.state == .pending && $0.attempt == 1 }
+            let due = try #require(pending.nextAttemptAt)
+            #expect(try await bench.store.nextAttemptDate(for: "test", includingSlow: false) == nil)
+            #expect(try await bench.store.nextAttemptDate(for: "test", includingSlow: true) == due)
         }
     }
 
@@ -88,8 +158,6 @@ struct HandlerWorkerTests {
             await bench.clock.waitForSleeper(in: .seconds(1)...(.seconds(1)))
             bench.clock.setDate(bench.clock.now.addingTimeInterval(-60))
             bench.clock.advance(by: .seconds(1))
-            await bench.clock.waitForSleeper(in: .seconds(59)...(.seconds(59)))
-            bench.clock.advance(by: .seconds(59))
             try await bench.wait(for: "a") { $0.state == .succeeded }
         }
     }

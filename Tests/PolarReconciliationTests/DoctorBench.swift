@@ -108,8 +108,14 @@ struct ShiftedClock: WallClock {
 
     var now: Date { Date().addingTimeInterval(shift) }
 
+    var elapsed: Duration { SystemWallClock().elapsed }
+
     func sleep(until date: Date) async throws {
         try await SystemWallClock().sleep(until: date.addingTimeInterval(-shift))
+    }
+
+    func nextLook() async {
+        await SystemWallClock().nextLook()
     }
 
     func sleep(for duration: Duration) async throws {

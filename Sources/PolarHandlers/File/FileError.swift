@@ -1,7 +1,8 @@
 import Foundation
+import PolarReceiver
 
 /// Why a line cannot be written, in one sentence for the operator.
-struct FileError: Error, Hashable, CustomStringConvertible {
+struct FileError: VouchedError, Hashable {
     let description: String
 
     init(_ sentence: String) {

@@ -12,6 +12,9 @@ public struct FileHandler: ConfigurableHandlerModule {
     /// The name of its section in the configuration.
     public let id: HandlerID
 
+    /// False: its code runs no code of others.
+    public var canEndProcess: Bool { false }
+
     private let file: EventFile
 
     /// Makes the module of its section: `path`, and `rotate_size`, `rotate_age`, `keep` and `fsync` where they are set.

@@ -26,6 +26,9 @@ struct Attempt: Sendable {
     let claimed: ClaimedDelivery
     let logger: Logger
 
+    /// Called when the time is over and the handler was cancelled, which it may ignore.
+    let onOverdue: @Sendable () async -> Void
+
     /// Runs the handler; returns early only when the surrounding task is cancelled, and the handler's task with it.
     ///
     /// The handler gets a task of its own because a handler that ignores cancellation must not hold up the receiver's end;
@@ -58,7 +61,7 @@ struct Attempt: Sendable {
         for await signal in signals {
             switch signal {
             case .finished(.success): return .succeeded
-            // What an overdue handler throws is mostly the echo of its cancellation; a word to the dispatcher is not.
+            // The error of an overdue handler is mostly the echo of its cancellation; a `HandlerError` is an answer.
             case .finished(.failure(let error)):
                 return isOverdue && !(error is HandlerError) ? .timedOut : .failed(error)
             case .timeIsUp:
@@ -66,6 +69,7 @@ struct Attempt: Sendable {
                 metrics.countTimeout(handler: handler.id)
                 logger.warning("Handler exceeded its time-out and was cancelled")
                 cancel()
+                await onOverdue()
             }
         }
         return .interrupted

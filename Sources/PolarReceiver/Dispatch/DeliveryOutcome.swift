@@ -9,8 +9,12 @@ enum DeliveryOutcome: Sendable {
     /// Left out, because a newer event had been handled.
     case superseded
 
-    case retry(after: Duration, reason: String)
-    case dead(reason: String)
+    case retry(after: Duration, FailureReason)
+
+    /// The handler took too long; like a retry, but the delivery counts as slow.
+    case timedOut(retryAfter: Duration, FailureReason)
+
+    case dead(FailureReason)
 
     /// Back to pending, as if the attempt had not been.
     case returned
@@ -19,7 +23,7 @@ enum DeliveryOutcome: Sendable {
         switch self {
         case .succeeded: .success
         case .superseded: .superseded
-        case .retry: .retry
+        case .retry, .timedOut: .retry
         case .dead: .dead
         case .returned: .returned
         }
@@ -29,8 +33,9 @@ enum DeliveryOutcome: Sendable {
         switch self {
         case .succeeded: .succeeded
         case .superseded: .superseded
-        case .retry(let delay, let reason): .retry(at: now + delay, error: reason)
-        case .dead(let reason): .dead(error: reason)
+        case .retry(let delay, let reason): .retry(at: now + delay, error: reason.stored)
+        case .timedOut(let delay, let reason): .timedOut(retryAt: now + delay, error: reason.stored)
+        case .dead(let reason): .dead(error: reason.stored)
         case .returned: .returned
         }
     }
@@ -43,7 +48,7 @@ enum DeliveryOutcome: Sendable {
             webhookID: claimed.message.webhookID,
             type: claimed.message.type,
             handler: claimed.handler,
-            reason: reason
+            reason: reason?.stored
         )
     }
 
@@ -51,15 +56,15 @@ enum DeliveryOutcome: Sendable {
         switch self {
         case .succeeded: .succeeded
         case .superseded: .superseded
-        case .retry: .failed
+        case .retry, .timedOut: .failed
         case .dead: .dead
         case .returned: .returned
         }
     }
 
-    private var reason: String? {
+    private var reason: FailureReason? {
         switch self {
-        case .retry(_, let reason), .dead(let reason): reason
+        case .retry(_, let reason), .timedOut(_, let reason), .dead(let reason): reason
         case .succeeded, .superseded, .returned: nil
         }
     }
@@ -70,13 +75,14 @@ enum DeliveryOutcome: Sendable {
             logger.info("Delivered")
         case .superseded:
             logger.info("Skipped, a newer event about the same subject was handled already")
-        case .retry(let delay, let reason):
+        case .retry(let delay, let reason), .timedOut(let delay, let reason):
             let metadata: Logger.Metadata = [
-                "delivery.next_attempt_in_seconds": "\(delay.components.seconds)", "error.message": "\(reason)",
+                "delivery.next_attempt_in_seconds": "\(delay.components.seconds)", "error.message": "\(reason.logged)",
             ]
             logger.warning("Delivery failed, will retry", metadata: metadata)
         case .dead(let reason):
-            logger.error("Delivery failed for good, it is a dead letter now", metadata: ["error.message": "\(reason)"])
+            let metadata: Logger.Metadata = ["error.message": "\(reason.logged)"]
+            logger.error("Delivery failed for good, it is a dead letter now", metadata: metadata)
         case .returned:
             logger.notice("Delivery interrupted by the stop, will run again at the next start")
         }

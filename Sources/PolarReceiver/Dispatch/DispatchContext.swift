@@ -5,6 +5,7 @@ import Logging
 struct DispatchContext: Sendable {
     let store: any EventStore
     let clock: any WallClock
+    let clockWatch: ClockWatch
     let metrics: ReceiverMetrics
     let logger: Logger
     let feed: ActivityFeed

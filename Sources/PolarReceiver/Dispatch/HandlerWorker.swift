@@ -8,7 +8,19 @@ import Synchronization
 final class HandlerWorker: Sendable {
     private struct State {
         var running = 0
+
+        /// How many of the running deliveries exceeded the time-out before.
+        var slow = 0
         var isStopping = false
+
+        /// When the last claim found nothing that was due all the same.
+        var fruitlessDate: Date?
+    }
+
+    /// How many deliveries can be started now.
+    private struct Room {
+        let places: Int
+        let slowPlaces: Int
     }
 
     /// How long to wait before looking for work again, unless woken.
@@ -22,10 +34,7 @@ final class HandlerWorker: Sendable {
     /// How long the worker waits before it asks a failing store again.
     static let storeRetryDelay = Duration.seconds(1)
 
-    /// How much of an error's text is stored with a delivery, in characters.
-    private static let errorTextLimit = 1_000
-
-    private let handler: RegisteredHandler
+    let handler: RegisteredHandler
     private let context: DispatchContext
     private let executor: HandlerExecutor
     private let logger: Logger
@@ -62,33 +71,96 @@ final class HandlerWorker: Sendable {
         }
     }
 
+    /// Runs a suspect; returns when it has ended, or has exceeded its time-out and runs on.
+    func runAlone(_ suspect: ClaimedDelivery, in group: inout DiscardingTaskGroup) async {
+        let isOver = WakeSignal()
+        start(suspect, in: &group) { isOver.signal() }
+        await isOver.wait()
+    }
+
     // MARK: Claiming
+
+    /// Half of the places are only for deliveries that have not exceeded the time-out before, so that events which hang
+    /// leave room for others.
+    private var room: Room {
+        let (running, slow) = state.withLock { ($0.running, $0.slow) }
+        let places = handler.concurrencyLimit - running
+        return Room(places: places, slowPlaces: min(places, max(1, handler.concurrencyLimit / 2) - slow))
+    }
 
     /// Starts what is due and there is room for; returns when to look again.
     private func startDueDeliveries(in group: inout DiscardingTaskGroup) async -> Pause {
-        let free = handler.concurrencyLimit - state.withLock(\.running)
-        guard free > 0 else { return .untilWoken }
+        let room = room
+        guard room.places > 0 else { return .untilWoken }
         do {
-            guard let next = try await context.store.nextAttemptDate(for: handler.id) else { return .untilWoken }
+            try await followClock()
+            guard let next = try await nextDate(room) else { return .untilWoken }
             let now = context.clock.now
             guard next <= now else { return .until(next) }
-            let start = ContinuousClock.now
-            defer { context.metrics.note(.claim, since: start) }
-            for claimed in try await context.store.claimDeliveries(for: handler.id, limit: free, now: now) {
-                self.start(claimed, in: &group)
-            }
-            return .none
+            let claimed = try await claim(room, now: now)
+            for delivery in claimed { start(delivery, in: &group) {} }
+            return pause(after: claimed, due: next)
         } catch {
             report(error, "Cannot claim deliveries, will try again")
             return .lasting(Self.storeRetryDelay)
         }
     }
 
-    private func start(_ claimed: ClaimedDelivery, in group: inout DiscardingTaskGroup) {
-        state.withLock { $0.running += 1 }
+    private func nextDate(_ room: Room) async throws(StoreError) -> Date? {
+        try await context.store.nextAttemptDate(for: handler.id, includingSlow: room.slowPlaces > 0)
+    }
+
+    private func claim(_ room: Room, now: Date) async throws(StoreError) -> [ClaimedDelivery] {
+        let start = ContinuousClock.now
+        defer { context.metrics.note(.claim, since: start) }
+        return try await context.store.claimDeliveries(
+            for: handler.id,
+            limit: room.places,
+            slowLimit: room.slowPlaces,
+            now: now
+        )
+    }
+
+    /// Looks again at once, unless two claims in a row found nothing for the same date: then the inbox is damaged.
+    private func pause(after claimed: [ClaimedDelivery], due date: Date) -> Pause {
+        state.withLock { state in
+            let isRepeated = claimed.isEmpty && state.fruitlessDate == date
+            state.fruitlessDate = claimed.isEmpty ? date : nil
+            return isRepeated ? .lasting(Self.storeRetryDelay) : .none
+        }
+    }
+
+    /// Moves the dates of the inbox when the clock was set: a delivery that waits then waits as long as before.
+    private func followClock() async throws(StoreError) {
+        guard let change = context.clockWatch.change() else { return }
+        do throws(StoreError) {
+            try await context.store.moveOpenDeliveries(by: change, now: context.clock.now)
+        } catch {
+            context.clockWatch.takeBack(change)
+            throw error
+        }
+        context.logger.warning(
+            "The clock was set; deliveries that wait for their next attempt wait as long as before",
+            metadata: ["clock.change_seconds": "\(change.components.seconds)"]
+        )
+    }
+
+    private func start(
+        _ claimed: ClaimedDelivery,
+        in group: inout DiscardingTaskGroup,
+        isOver: @escaping @Sendable () -> Void
+    ) {
+        state.withLock { state in
+            state.running += 1
+            if claimed.isSlow { state.slow += 1 }
+        }
         group.addTask {
-            await self.deliver(claimed)
-            self.state.withLock { $0.running -= 1 }
+            await self.deliver(claimed, onOverdue: isOver)
+            self.state.withLock { state in
+                state.running -= 1
+                if claimed.isSlow { state.slow -= 1 }
+            }
+            isOver()
             self.work.signal()
         }
     }
@@ -119,17 +191,21 @@ final class HandlerWorker: Sendable {
 
     // MARK: Delivering
 
-    private func deliver(_ claimed: ClaimedDelivery) async {
+    private func deliver(_ claimed: ClaimedDelivery, onOverdue: @escaping @Sendable () -> Void) async {
         let logger = claimed.logger(logger)
         let start = ContinuousClock.now
-        let outcome = await run(claimed, logger)
+        let outcome = await run(claimed, logger, onOverdue: onOverdue)
         context.metrics.count(outcome.label, handler: handler.id, duration: .now - start)
         outcome.log(to: logger)
         await record(outcome.result(now: context.clock.now), of: claimed)
         context.feed.publish(outcome.activity(of: claimed, now: context.clock.now))
     }
 
-    private func run(_ claimed: ClaimedDelivery, _ logger: Logger) async -> DeliveryOutcome {
+    private func run(
+        _ claimed: ClaimedDelivery,
+        _ logger: Logger,
+        onOverdue: @escaping @Sendable () -> Void
+    ) async -> DeliveryOutcome {
         if claimed.isStale, handler.staleEvents == .skip { return .superseded }
         let verdict = await Attempt(
             handler: handler,
@@ -138,33 +214,39 @@ final class HandlerWorker: Sendable {
             metrics: context.metrics,
             claimed: claimed,
             logger: logger
-        ).run()
-        return outcome(of: verdict, attempt: claimed.attempt)
+        ) { [context] in
+            // For the operator only: a store that fails now has other ways to say so.
+            try? await context.store.noteOverdue(claimed.id, now: context.clock.now)
+            onOverdue()
+        }.run()
+        return outcome(of: verdict, of: claimed, logger)
     }
 
-    private func outcome(of verdict: Attempt.Verdict, attempt: Int) -> DeliveryOutcome {
+    private func outcome(of verdict: Attempt.Verdict, of claimed: ClaimedDelivery, _ logger: Logger) -> DeliveryOutcome
+    {
         switch verdict {
-        case .succeeded: .succeeded
-        case .interrupted: .returned
-        case .timedOut: failure("The handler exceeded its time-out of \(handler.timeout)", after: nil, attempt: attempt)
-        case .failed(let error): failure(error, attempt: attempt)
+        case .succeeded: return .succeeded
+        case .interrupted: return .returned
+        case .timedOut:
+            let reason = FailureReason("The handler exceeded its time-out of \(handler.timeout)")
+            guard let delay = delay(after: claimed.attempt) else { return .dead(reason) }
+            return .timedOut(retryAfter: delay, reason)
+        case .failed(let error):
+            logger.debug("The handler threw an error", metadata: ["error.value": "\(FailureReason.cut("\(error)"))"])
+            return failure(error, attempt: claimed.attempt)
         }
     }
 
     private func failure(_ error: any Error, attempt: Int) -> DeliveryOutcome {
-        let reason = String(String(describing: error).prefix(Self.errorTextLimit))
-        return switch (error as? HandlerError)?.disposition {
-        case .permanent: .dead(reason: reason)
-        case .retry(let delay): failure(reason, after: delay, attempt: attempt)
-        case nil: failure(reason, after: nil, attempt: attempt)
-        }
+        let reason = FailureReason(error)
+        let disposition = (error as? HandlerError)?.disposition
+        guard disposition != .permanent, let planned = delay(after: attempt) else { return .dead(reason) }
+        guard case .retry(let delay) = disposition else { return .retry(after: planned, reason) }
+        return .retry(after: max(delay, .zero), reason)
     }
 
-    private func failure(_ reason: String, after delay: Duration?, attempt: Int) -> DeliveryOutcome {
-        guard let planned = handler.retryPolicy.delay(after: attempt, jitter: context.jitter()) else {
-            return .dead(reason: reason)
-        }
-        return .retry(after: max(delay ?? planned, .zero), reason: reason)
+    private func delay(after attempt: Int) -> Duration? {
+        handler.retryPolicy.delay(after: attempt, jitter: context.jitter())
     }
 
     /// Records a result, again and again while the store fails: the delivery is done and must not run a second time.

@@ -10,6 +10,12 @@ extension RecoverySummary {
                 metadata: ["delivery.count": "\(resumed)"]
             )
         }
+        if suspects > 0 {
+            logger.notice(
+                "Deliveries that may have ended the previous process run one at a time, before others of their handlers",
+                metadata: ["delivery.count": "\(suspects)"]
+            )
+        }
         if crashed > 0 {
             logger.error(
                 "Deliveries ended the process too often, they are dead letters now",

@@ -8,17 +8,29 @@ public protocol WallClock: Sendable {
     /// The current date.
     var now: Date { get }
 
+    /// The time since a fixed moment, which no change of the date moves.
+    var elapsed: Duration { get }
+
     /// Returns when `date` has come; throws when the task is cancelled meanwhile.
     func sleep(until date: Date) async throws
 
     /// Returns after `duration`, whatever becomes of the date; throws when the task is cancelled meanwhile.
     func sleep(for duration: Duration) async throws
+
+    /// Returns when it is time to see whether the date was set, at the latest after a minute, or when the task is cancelled.
+    func nextLook() async
 }
 
 /// The system's clock.
 public struct SystemWallClock: WallClock {
+    /// The moment that ``elapsed`` is counted from.
+    private let start = ContinuousClock.now
+
     /// Makes the system's clock.
     public init() {}
+
+    /// The time since the clock was made, with the time that the machine was suspended.
+    public var elapsed: Duration { .now - start }
 
     /// The current date.
     public var now: Date { Date() }
@@ -30,6 +42,11 @@ public struct SystemWallClock: WallClock {
             guard remaining > 0 else { return }
             try await Task.sleep(for: .seconds(min(remaining, 60)))
         }
+    }
+
+    /// Returns at the next tick of a thread that sleeps, because the tools that fake a date for a test also stop timers.
+    public func nextLook() async {
+        await ClockTicks.next()
     }
 
     /// Sleeps at most an hour at a time, so that any duration is one the system can take.

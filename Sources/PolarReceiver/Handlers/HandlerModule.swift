@@ -23,6 +23,13 @@ public protocol HandlerModule: Sendable {
     /// How long one attempt may take before it is cancelled and counts as failed.
     var timeout: Duration { get }
 
+    /// Whether a fault in this module can end the process, as a trap in Swift code does.
+    ///
+    /// Deliveries that ran when a process ended without a stop run again one at a time, and what runs alone at three such
+    /// ends is dead as `crashed`. Return false only for a module whose code cannot end the process, such as one that runs
+    /// its work in another process: its deliveries are then never suspected and never wait for a suspect.
+    var canEndProcess: Bool { get }
+
     /// Names the events this module wants; called once, before the first event.
     func register(on events: inout EventRegistrar)
 
@@ -52,6 +59,9 @@ extension HandlerModule {
 
     /// One minute.
     public var timeout: Duration { .seconds(60) }
+
+    /// It can.
+    public var canEndProcess: Bool { true }
 
     /// Nothing is to be opened.
     public func start(logger: Logger) async throws {}

@@ -9,6 +9,7 @@ struct RegisteredHandler: Sendable {
     let timeout: Duration
     let ordering: Ordering
     let staleEvents: StaleEvents
+    let canEndProcess: Bool
     private(set) var events: EventRegistrar
     private let module: any HandlerModule
 
@@ -24,6 +25,7 @@ struct RegisteredHandler: Sendable {
         timeout = module.timeout
         ordering = module.ordering
         staleEvents = module.staleEvents
+        canEndProcess = module.canEndProcess
         self.events = events
         self.module = module
     }

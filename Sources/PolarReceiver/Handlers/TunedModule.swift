@@ -17,6 +17,7 @@ package struct TunedModule: HandlerModule {
     package var id: HandlerID { module.id }
     package var ordering: Ordering { module.ordering }
     package var staleEvents: StaleEvents { module.staleEvents }
+    package var canEndProcess: Bool { module.canEndProcess }
     package var timeout: Duration { tuning.timeout ?? module.timeout }
     package var concurrencyLimit: Int { tuning.concurrencyLimit ?? module.concurrencyLimit }
 

@@ -49,7 +49,7 @@ struct LaneModel {
         entries[index].isRunning = false
         switch result {
         case .succeeded, .superseded, .dead: entries[index].isOpen = false
-        case .retry: fail(index, now: now)
+        case .retry, .timedOut: fail(index, now: now)
         case .returned: break
         }
     }

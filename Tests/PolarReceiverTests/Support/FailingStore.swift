@@ -23,10 +23,11 @@ final class FailingStore: ForwardingStore {
     func claimDeliveries(
         for handler: HandlerID,
         limit: Int,
+        slowLimit: Int,
         now: Date
     ) async throws(StoreError) -> [ClaimedDelivery] {
         try check("claim")
-        return try await store.claimDeliveries(for: handler, limit: limit, now: now)
+        return try await store.claimDeliveries(for: handler, limit: limit, slowLimit: slowLimit, now: now)
     }
 
     func record(_ result: AttemptResult, of delivery: Int64, now: Date) async throws(StoreError) {
@@ -34,14 +35,24 @@ final class FailingStore: ForwardingStore {
         try await store.record(result, of: delivery, now: now)
     }
 
-    func nextAttemptDate(for handler: HandlerID) async throws(StoreError) -> Date? {
-        try check("next")
-        return try await store.nextAttemptDate(for: handler)
+    func claimSuspect(of handlers: Set<HandlerID>, now: Date) async throws(StoreError) -> ClaimedDelivery? {
+        try check("suspect")
+        return try await store.claimSuspect(of: handlers, now: now)
     }
 
-    func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
+    func nextAttemptDate(for handler: HandlerID, includingSlow: Bool) async throws(StoreError) -> Date? {
+        try check("next")
+        return try await store.nextAttemptDate(for: handler, includingSlow: includingSlow)
+    }
+
+    func recoverRunningDeliveries(harmless: Set<HandlerID>, now: Date) async throws(StoreError) -> RecoverySummary {
         try check("recover")
-        return try await store.recoverRunningDeliveries(now: now)
+        return try await store.recoverRunningDeliveries(harmless: harmless, now: now)
+    }
+
+    func moveOpenDeliveries(by change: Duration, now: Date) async throws(StoreError) {
+        try check("move")
+        try await store.moveOpenDeliveries(by: change, now: now)
     }
 
     func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {

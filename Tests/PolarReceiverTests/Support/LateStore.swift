@@ -12,10 +12,11 @@ struct LateStore: ForwardingStore {
     func claimDeliveries(
         for handler: HandlerID,
         limit: Int,
+        slowLimit: Int,
         now: Date
     ) async throws(StoreError) -> [ClaimedDelivery] {
         await waitForCancellation("claim")
-        return try await store.claimDeliveries(for: handler, limit: limit, now: now)
+        return try await store.claimDeliveries(for: handler, limit: limit, slowLimit: slowLimit, now: now)
     }
 
     func probe() async throws(StoreError) {

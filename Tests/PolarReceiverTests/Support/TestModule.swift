@@ -10,6 +10,7 @@ final class TestModule: HandlerModule {
     let timeout: Duration
     let ordering: Ordering
     let staleEvents: StaleEvents
+    let canEndProcess: Bool
     private let runs = Mutex<[Delivery]>([])
     private let body: @Sendable (WebhookEvent, Delivery) async throws -> Void
 
@@ -20,6 +21,7 @@ final class TestModule: HandlerModule {
         timeout: Duration = .seconds(60),
         ordering: Ordering = .bySubject,
         staleEvents: StaleEvents = .deliver,
+        canEndProcess: Bool = true,
         body: @escaping @Sendable (WebhookEvent, Delivery) async throws -> Void = { _, _ in }
     ) {
         self.id = id
@@ -28,6 +30,7 @@ final class TestModule: HandlerModule {
         self.timeout = timeout
         self.ordering = ordering
         self.staleEvents = staleEvents
+        self.canEndProcess = canEndProcess
         self.body = body
     }
 
