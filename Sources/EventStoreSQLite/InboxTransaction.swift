@@ -19,6 +19,20 @@ struct InboxTransaction {
         try database.fetch(sql, arguments, value)
     }
 
+    /// Makes a part of the transaction's changes, or nothing of it when `changes` throws.
+    ///
+    /// - Throws: when nothing can be taken back; the whole transaction must then not be committed.
+    func attempt<Value>(_ changes: () throws -> Value) throws -> Result<Value, any Error> {
+        try database.execute(sql: "SAVEPOINT change")
+        let result = Result { try changes() }
+        if case .failure = result {
+            try database.execute(sql: "ROLLBACK TO change")
+            memory.rollBackChange()
+        }
+        try database.execute(sql: "RELEASE change")
+        return result
+    }
+
     /// Whether the last statement changed a row.
     var hasChangedRows: Bool { database.changesCount > 0 }
 }

@@ -87,27 +87,64 @@ final class Writer: Sendable {
 
     private func run() {
         while let batch = takeBatch() {
-            let result = Result { try commit(batch) }
+            let replies = commit(batch)
             makeRoom(after: batch)
             answers.async {
-                self.answer(batch, result)
+                replies.forEach { $0() }
                 for _ in batch { self.database.leave() }
             }
         }
     }
 
-    private func commit(_ batch: [PendingWrite]) throws -> [PendingWrite.Answer] {
+    /// Makes all changes in one transaction; the answers of their callers.
+    private func commit(_ batch: [PendingWrite]) -> [PendingWrite.Answer] {
+        do {
+            return try applyTogether(batch)
+        } catch {
+            return StoreError(error, operation: "write").isOfOneChange && batch.count > 1
+                ? commitOneByOne(batch) : Self.failures(of: batch, error)
+        }
+    }
+
+    private func applyTogether(_ batch: [PendingWrite]) throws -> [PendingWrite.Answer] {
         var answers: [PendingWrite.Answer] = []
-        try database.write { database in
-            answers = try batch.map { try $0.apply(database) }
+        try database.write { inbox in
+            answers = try batch.map { try $0.apply(inbox) }
         }
         return answers
     }
 
-    private func answer(_ batch: [PendingWrite], _ result: Result<[PendingWrite.Answer], any Error>) {
-        switch result {
-        case .success(let answers): answers.forEach { $0() }
-        case .failure(let error): batch.forEach { $0.fail(StoreError(error, operation: $0.operation)) }
+    /// Makes the changes of a batch that cannot be made together: those that fail are left out, the others are committed.
+    private func commitOneByOne(_ batch: [PendingWrite]) -> [PendingWrite.Answer] {
+        do {
+            var answers: [PendingWrite.Answer] = []
+            try database.write { inbox in
+                answers = try batch.map { write in
+                    switch try inbox.attempt({ try write.apply(inbox) }) {
+                    case .success(let answer): answer
+                    case .failure(let error): Self.failure(of: write, error)
+                    }
+                }
+            }
+            return answers
+        } catch {
+            return Self.failures(of: batch, error)
         }
+    }
+
+    private static func failures(of batch: [PendingWrite], _ error: any Error) -> [PendingWrite.Answer] {
+        batch.map { failure(of: $0, error) }
+    }
+
+    private static func failure(of write: PendingWrite, _ error: any Error) -> PendingWrite.Answer {
+        let error = StoreError(error, operation: write.operation)
+        return { write.fail(error) }
+    }
+}
+
+extension StoreError {
+    /// Whether another change of the same batch may succeed: the fault is in what the change writes or reads.
+    fileprivate var isOfOneChange: Bool {
+        code == .corrupt || code == .failed
     }
 }

@@ -45,7 +45,7 @@ struct WriterTests {
         await database.close()
     }
 
-    @Test func `acknowledges nothing of a batch that fails, and goes on`() async throws {
+    @Test func `refuses the one change of a batch that fails, and makes the others`() async throws {
         let writer = Writer(database: database, limits: WriteLimits())
         try await writer.perform("prepare") { database in
             try database.execute(
@@ -64,11 +64,37 @@ struct WriterTests {
             description: "The database failed; check the disk and the log of the system.",
             cause: "SQLite error 1811: poisoned"
         )
-        #expect(await outcomes.next(3) == [.failure(expected), .failure(expected), .failure(expected)])
-        #expect(try await database.read("messages") { try $0.messages(MessageQuery(), MessagePage(limit: 9)) }.isEmpty)
+        #expect(await outcomes.next(3) == [.success(.accepted), .failure(expected), .success(.accepted)])
+        let stored = try await database.read("messages") { try $0.messages(MessageQuery(), MessagePage(limit: 9)) }
+        #expect(stored.map(\.message.webhookID) == ["good too", "good"])
 
         writer.submit(append(.sample("good"), outcomes))
-        #expect(await outcomes.next(1) == [.success(.accepted)])
+        #expect(await outcomes.next(1) == [.success(.duplicate)])
+        await database.close()
+    }
+
+    @Test func `takes back all of a change that fails in the middle, and keeps the lanes right`() async throws {
+        let writer = Writer(database: database, limits: WriteLimits())
+        try await writer.perform("prepare") { database in
+            try database.execute(
+                sql: """
+                    CREATE TRIGGER poison BEFORE INSERT ON deliveries WHEN NEW.handler = 'poison'
+                    BEGIN SELECT RAISE(FAIL, 'poisoned'); END
+                    """
+            )
+        }
+        let outcomes = Outcomes()
+        // The one in the middle is the head of its lane until its second delivery fails.
+        let batch: [NewMessage] = [
+            .sample("a", lane: "one"), .sample("b", handlers: ["log", "poison"], lane: "two"),
+            .sample("c", lane: "two"), .sample("d", lane: "one"),
+        ]
+        try await submitTogether(batch.map { append($0, outcomes) }, to: writer)
+        #expect(await outcomes.next(4).map { $0.failure?.cause } == [nil, "SQLite error 1811: poisoned", nil, nil])
+        let claimed = try await writer.perform("claim") { inbox in
+            try inbox.claimDeliveries(for: "log", limit: 9, slowLimit: 9, LaneRule(), now: .moment())
+        }
+        #expect(claimed.map(\.message.webhookID) == ["a", "c"])
         await database.close()
     }
 
