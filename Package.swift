@@ -166,6 +166,7 @@ let package = Package(
         .target(
             name: "ReceiverCommand",
             dependencies: [
+                "CLinux",
                 "EventStore",
                 "EventStoreSQLite",
                 "HTTPServer",

@@ -5,6 +5,7 @@
 #include <sched.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
 
 const uint32_t linux_connection_events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 const uint32_t linux_listener_events = EPOLLIN | EPOLLEXCLUSIVE;
@@ -59,4 +60,8 @@ uint32_t linux_ending(int descriptor) {
 int linux_processor_count(void) {
     cpu_set_t set;
     return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 0;
+}
+
+int linux_close_to_others(void) {
+    return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }

@@ -12,12 +12,19 @@ struct BuiltInHandlerTests {
         workspace = try Workspace()
     }
 
-    private func start(_ handler: String, _ options: [String: String]) async throws -> RunningReceiver {
+    private func start(
+        _ handler: String,
+        _ options: [String: String],
+        environment: [String: String] = [:],
+        asNobody: Bool = false
+    ) async throws -> RunningReceiver {
         let prefix = "HANDLERS_\(handler.uppercased())_"
         let section = Dictionary(uniqueKeysWithValues: options.map { (prefix + $0.uppercased(), $1) })
         return try await RunningReceiver(
             in: workspace,
             environment: section.merging(["POLAR_WEBHOOK_SECRET": Workspace.secret]) { $1 }
+                .merging(environment) { $1 },
+            asNobody: asNobody
         )
     }
 
@@ -30,11 +37,14 @@ struct BuiltInHandlerTests {
         try await receiver.waitForDeliveries(count: 1_000)
 
         #expect(try receiver.child.children() == [])
-        let descriptors = try receiver.child.descriptors()
-        #expect(descriptors.filter { $0.contains("pidfd") } == [])
-        // Standard input, output and error are the test's.
-        #expect(descriptors.count { $0.hasPrefix("pipe:") } <= 3, "\(descriptors)")
-        #expect(descriptors.count < 60, "\(descriptors)")
+        // The receiver shows its descriptors to root only.
+        if geteuid() == 0 {
+            let descriptors = try receiver.child.descriptors()
+            #expect(descriptors.filter { $0.contains("pidfd") } == [])
+            // Standard input, output and error are the test's.
+            #expect(descriptors.count { $0.hasPrefix("pipe:") } <= 3, "\(descriptors)")
+            #expect(descriptors.count < 60, "\(descriptors)")
+        }
         #expect(await receiver.stop() == 0)
         for index in 0..<1_000 {
             let body = try Data(contentsOf: workspace.events.appending(path: "event-\(index)"))
@@ -66,6 +76,66 @@ struct BuiltInHandlerTests {
         let environment = try workspace.text("environment")
         #expect(environment.contains("POLAR_WEBHOOK_ID=event-0"))
         #expect(!environment.contains("SECRET"))
+    }
+
+    @Test func `keeps its environment from programs that run as the same user`() async throws {
+        try await workspace.store(1, for: "run")
+        let script = try workspace.write(#"cat /proc/$PPID/environ >"$1/seen" 2>"$1/why"; exit 0"#, to: "script")
+        let options = ["module": "exec", "program": "/bin/sh", "arguments": "\(script),\(workspace.folder.path)"]
+        // As root it would be allowed to look all the same.
+        try workspace.giveToNobody()
+        let receiver = try await start("run", options, asNobody: true)
+        try await receiver.waitForDeliveries(count: 1)
+        #expect(await receiver.stop() == 0)
+        #expect(try workspace.text("seen") == "")
+        #expect(try workspace.text("why").contains("Permission denied"))
+    }
+
+    /// A program that does not end when it is asked to.
+    private func startStubbornProgram(_ options: [String: String] = [:]) async throws -> (RunningReceiver, pid_t) {
+        try await workspace.store(1, for: "run")
+        let lines = ["trap '' TERM", #"echo $$ >"$1/program""#, "while :; do sleep 600; done"]
+        let script = try workspace.write(lines.joined(separator: "\n"), to: "script")
+        let section = ["module": "exec", "program": "/bin/sh", "arguments": "\(script),\(workspace.folder.path)"]
+        let receiver = try await start("run", section, environment: options)
+        return (receiver, try await workspace.number(in: "program"))
+    }
+
+    @Test func `ends only when the programs of its handlers are gone`() async throws {
+        let (receiver, program) = try await startStubbornProgram(["SHUTDOWN_GRACE": "1"])
+        #expect(await receiver.stop() == 0)
+        #expect(!isRunning(program))
+    }
+
+    @Test func `kills the programs of its handlers at the second signal`() async throws {
+        let (receiver, program) = try await startStubbornProgram(["SHUTDOWN_GRACE": "300"])
+        receiver.child.signal(SIGTERM)
+        let end = ContinuousClock.now + .seconds(300)
+        // Two signals at once count as one, so it gets another until it ends.
+        async let status = receiver.child.exitStatus()
+        while isRunning(receiver.child.processIdentifier), ContinuousClock.now < end {
+            try await Task.sleep(for: .milliseconds(20))
+            receiver.child.signal(SIGTERM)
+        }
+        #expect(await status == 128 + SIGTERM)
+        while isRunning(program), ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(!isRunning(program))
+    }
+
+    @Test func `makes nothing dead of programs that ran at three kills`() async throws {
+        try await workspace.store(4, for: "run")
+        let script = try workspace.write(#"echo >"$1/ran-$POLAR_WEBHOOK_ID-$POLAR_ATTEMPT"; sleep 600"#, to: "script")
+        let section = ["module": "exec", "program": "/bin/sh", "arguments": "\(script),\(workspace.folder.path)"]
+        for kill in 1...3 {
+            let receiver = try await start("run", section)
+            for index in 0..<4 { try await workspace.wait(for: "ran-event-\(index)-\(kill)") }
+            receiver.child.signal(SIGKILL)
+            #expect(await receiver.child.exitStatus() == SIGKILL)
+        }
+        _ = try workspace.write("exit 0", to: "script")
+        let receiver = try await start("run", section)
+        try await receiver.waitForDeliveries(count: 4)
+        #expect(await receiver.stop() == 0)
     }
 
     @Test func `has every event in whole lines of a file after kill -9`() async throws {
@@ -106,7 +176,33 @@ struct BuiltInHandlerTests {
     }
 }
 
+/// Whether a process is there and no zombie that its new parent has not noticed.
+private func isRunning(_ process: pid_t) -> Bool {
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
+    return text.split(separator: ")").last?.split(separator: " ").first != "Z"
+}
+
 extension Workspace {
+    /// Returns once a file is there.
+    fileprivate func wait(for name: String) async throws {
+        let end = ContinuousClock.now + .seconds(300)
+        while !files.contains(name) {
+            try #require(ContinuousClock.now < end, "\(name) did not come")
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    /// The number in a file, once its line is whole.
+    fileprivate func number(in name: String) async throws -> pid_t {
+        let end = ContinuousClock.now + .seconds(300)
+        while true {
+            let line = (try? text(name)) ?? ""  // not there yet
+            if line.hasSuffix("\n"), let number = pid_t(line.dropLast()) { return number }
+            try #require(ContinuousClock.now < end, "nothing came to \(name)")
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
     fileprivate var events: URL { folder.appending(path: "events") }
 
     fileprivate static func body(_ index: Int) -> [UInt8] {

@@ -215,7 +215,63 @@ struct ExecHandlerTests {
         try folder.write("no program", to: "program")
         chmod(program, 0o700)
         await #expect { try await module.deliver("{}") } throws: {
-            "\($0)" == "Cannot run the program \(program): Exec format error"
+            "\($0)" == "Cannot run the program \(program): it is neither a program for this system nor a script whose "
+                + "first line begins with #! and an interpreter"
+        }
+    }
+
+    @Test(arguments: [
+        ("#!/bin/sh\r\nexit 0\r\n", "its first line ends with a carriage return, which makes the name"),
+        ("#! /none/such -e\nexit 0\n", "the interpreter /none/such of its first line does not exist; install it"),
+        ("#!/usr\n", "the interpreter /usr of its first line is not a program that this user may run"),
+        ("#!/etc/passwd\n", "the interpreter /etc/passwd of its first line is not a program that this user may run"),
+        ("#!\n", "its first line names no interpreter"), ("", "it is neither a program for this system nor a script"),
+        ("\u{FEFF}#!/bin/sh\nexit 0\n", "its first line begins with an invisible byte order mark"),
+    ])
+    func `says what is wrong with a script that cannot be run`(text: String, fault: String) async throws {
+        let program = folder.file("program")
+        try folder.write(text, to: "program")
+        chmod(program, 0o700)
+        let log = LogRecorder()
+        let module = try await module(script: "", options: ["program": program], logger: log.logger)
+        #expect(log.lines.contains { $0.level == .warning && $0.metadata["error.message"]?.hasPrefix(fault) == true })
+        await #expect { try await module.deliver("{}") } throws: {
+            "\($0)".hasPrefix("Cannot run the program \(program): \(fault)")
+        }
+    }
+
+    // MARK: The stop
+
+    @Test func `ends with its stop hook only when the programs of cancelled deliveries are gone`() async throws {
+        let script = "trap '' TERM; echo $$ >\"$1/group\"; while :; do sleep 600; done"
+        let module = try await module(script: script)
+        let delivery = module.start([])
+        let group = try await folder.numbers(in: "group")
+        delivery.cancel()
+        await module.stop()
+        for process in group { try await waitForEnd(of: process) }
+        await #expect(throws: CancellationError.self) { try await delivery.value }
+    }
+
+    @Test func `leaves no program behind of a delivery that is cancelled at once`() async throws {
+        let module = try await module(script: "echo $$ >\"$1/group\"; sleep 600")
+        let delivery = module.start([])
+        delivery.cancel()
+        await module.stop()
+        await #expect(throws: CancellationError.self) { try await delivery.value }
+        guard try folder.names.contains("group") else { return }
+        for process in try await folder.numbers(in: "group") { #expect(!isRunning(process)) }
+    }
+
+    // MARK: The log
+
+    @Test(arguments: ["exit 3", "exit 65", "exit 75", "kill -9 $$"])
+    func `leaves what a program printed out of what is logged of its end`(end: String) async throws {
+        let module = try await module(script: "echo ada@example.com; \(end)")
+        await #expect { try await module.deliver("{}") } throws: { error in
+            let error = error as? any VouchedError
+            return error?.description.hasSuffix(": ada@example.com") == true
+                && error?.logText.contains("ada") == false && error?.logText.hasPrefix("The program") == true
         }
     }
 

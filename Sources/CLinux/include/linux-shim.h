@@ -38,6 +38,9 @@ uint32_t linux_ending(int descriptor);
 /// The processors that sched_getaffinity(2) leaves to this process; 0 when it does not say.
 int linux_processor_count(void);
 
+/// prctl(2) with PR_SET_DUMPABLE 0: no core dump, and no look into memory and environment for other processes of the user.
+int linux_close_to_others(void);
+
 /// Edge-triggered reading, writing and the peer's half-close.
 extern const uint32_t linux_connection_events;
 

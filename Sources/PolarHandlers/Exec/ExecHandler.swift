@@ -10,6 +10,9 @@ public struct ExecHandler: ConfigurableHandlerModule {
     /// The name of its section in the configuration.
     public let id: HandlerID
 
+    /// False: a program has a process of its own.
+    public var canEndProcess: Bool { false }
+
     private let program: Program
     private let environment: ProgramEnvironment
 
@@ -42,11 +45,19 @@ public struct ExecHandler: ConfigurableHandlerModule {
         events.onAny { _, delivery in try await run(delivery) }
     }
 
-    /// Looks whether the program can be started, so that a wrong path is known before the first event.
+    /// Checks that the program can be started, so that a wrong path is known before the first event.
     public func start(logger: Logger) async throws {
         try program.check()
+        if let fault = program.fault {
+            logger.warning("The program of a handler cannot be run", metadata: ["error.message": "\(fault)"])
+        }
         // A program may end without reading its input; writing to it then is an error, not the end of the receiver.
         signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Returns once the programs have ended whose runs were cancelled: each has its two seconds, then it is killed.
+    public func stop() async {
+        await program.waitForEnd()
     }
 
     private func run(_ delivery: Delivery) async throws {
@@ -55,7 +66,7 @@ public struct ExecHandler: ConfigurableHandlerModule {
             "Program ended",
             metadata: ["program.status": "\(end.status)", "program.output": "\(end.output.text)"]
         )
-        // What a program makes of SIGTERM is no verdict on the event.
+        // The exit status after SIGTERM says nothing about the event.
         try Task.checkCancellation()
         try end.verdict()
     }

@@ -24,9 +24,9 @@ struct OutputTail: Sendable {
         return (isCut ? "…" : "") + String(harmless).split(separator: " ").joined(separator: " ")
     }
 
-    /// The end of ``text``, with a sign that something is missing.
+    /// The end of ``text``, up to so many Unicode scalars, with a sign that something is missing.
     func text(limit: Int) -> String {
-        let text = text
-        return text.count > limit ? "…" + text.suffix(limit) : text
+        let scalars = text.unicodeScalars
+        return scalars.count > limit ? "…" + String(scalars.suffix(limit)) : String(scalars)
     }
 }

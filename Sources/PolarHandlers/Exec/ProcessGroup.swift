@@ -1,7 +1,8 @@
 import Foundation
+import Glibc
 
 /// A program that was started, and the children it has in its process group.
-struct ProcessGroup: Sendable {
+struct ProcessGroup: Hashable, Sendable {
     private let leader: pid_t
 
     /// - Parameter leader: a child of this process that has a process group of its own.
@@ -16,6 +17,12 @@ struct ProcessGroup: Sendable {
         return information.si_signo != 0
     }
 
+    /// Kills whatever is left of the group.
+    func kill() {
+        guard leader > 1 else { return }
+        Glibc.kill(-leader, SIGKILL)
+    }
+
     /// Gives a group that was asked to end some time, then kills what is left of it.
     ///
     /// The system gives a group's number to nobody else while the group has members.
@@ -24,7 +31,7 @@ struct ProcessGroup: Sendable {
         await Task {
             let end = ContinuousClock.now + grace
             while isAlive, .now < end { try? await Task.sleep(for: .milliseconds(20)) }
-            if isAlive { kill(-leader, SIGKILL) }
+            if isAlive { kill() }
         }.value
     }
 
@@ -35,7 +42,7 @@ struct ProcessGroup: Sendable {
     /// Those that have ended belong to the group until their parent has noticed, which can take for ever: a child whose
     /// parent has ended becomes the child of process 1, and in a container that may be this one.
     private var isAlive: Bool {
-        guard leader > 1, kill(-leader, 0) == 0 else { return false }
+        guard leader > 1, Glibc.kill(-leader, 0) == 0 else { return false }
         let names = try? FileManager.default.contentsOfDirectory(atPath: "/proc")
         return names?.contains(where: isMember) ?? true
     }

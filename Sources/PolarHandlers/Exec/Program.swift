@@ -11,6 +11,7 @@ struct Program: Sendable {
     private let arguments: [String]
     private let directory: String?
     private let grace: Duration
+    private let running = RunningPrograms()
 
     /// - Parameter grace: how long a program has after SIGTERM before SIGKILL.
     init(path: String, arguments: [String], directory: String?, grace: Duration) {
@@ -36,8 +37,20 @@ struct Program: Sendable {
         else { throw ProgramError("There is no folder \(directory) that this user may run a program in") }
     }
 
+    /// What keeps the file from being run, as far as its first line tells.
+    var fault: String? { ScriptFault(path: path)?.description }
+
+    /// Returns once no run is left.
+    func waitForEnd() async {
+        await running.waitForEnd()
+    }
+
     /// Runs the program to its end; a cancelled task ends it, and what it started in its process group.
     func run(input: [UInt8], environment: [String: String]) async throws -> ProgramEnd {
+        try await running.run { try await start(input, environment) }
+    }
+
+    private func start(_ input: [UInt8], _ environment: [String: String]) async throws -> ProgramEnd {
         var group: ProcessGroup?
         do {
             let result = try await Subprocess.run(
@@ -48,15 +61,20 @@ struct Program: Sendable {
             ) { execution in
                 let own = ProcessGroup(leader: execution.processIdentifier.value)
                 group = own
-                return try await converse(input, execution, own)
+                return try await running.watch(own) { try await converse(input, execution, own) }
             }
             // For the children of a program that closes its output long before its end.
-            if Task.isCancelled { await group?.end(within: grace) }
+            await endIfCancelled(group)
             return ProgramEnd(status: result.terminationStatus, output: result.closureResult)
         } catch {
-            if Task.isCancelled { await group?.end(within: grace) }
+            await endIfCancelled(group)
             throw sentence(for: error)
         }
+    }
+
+    private func endIfCancelled(_ group: ProcessGroup?) async {
+        guard Task.isCancelled, let group else { return }
+        _ = try? await running.watch(group) { await group.end(within: grace) }  // never throws
     }
 
     /// A session of its own is a process group of its own too, and takes away the terminal, where a program could wait.
@@ -77,7 +95,7 @@ struct Program: Sendable {
     private func sentence(for error: any Error) -> any Error {
         guard let error = error as? SubprocessError else { return error }
         do { try check() } catch { return error }
-        let cause = error.underlyingError.map { "\($0)" } ?? "\(error.code)"
+        let cause = fault ?? error.underlyingError.map { "\($0)" } ?? "\(error.code)"
         return ProgramError("Cannot run the program \(path): \(cause)")
     }
 

@@ -14,11 +14,17 @@ struct ProgramEnd: Sendable {
         switch status {
         case .exited(0): return
         // EX_DATAERR and EX_TEMPFAIL of sysexits.h.
-        case .exited(65): throw HandlerError.permanent(sentence("The program refused the event (status 65)"))
-        case .exited(75): throw ProgramError(sentence("The program asked for another attempt (status 75)"))
-        case .exited(let code): throw ProgramError(sentence("The program ended with status \(code)"))
-        case .signaled(let signal): throw ProgramError(sentence("The program was ended by signal \(signal)"))
+        case .exited(65):
+            let beginning = "The program refused the event (status 65)"
+            throw HandlerError.permanent(sentence(beginning), logText: beginning)
+        case .exited(75): throw failure("The program asked for another attempt (status 75)")
+        case .exited(let code): throw failure("The program ended with status \(code)")
+        case .signaled(let signal): throw failure("The program was ended by signal \(signal)")
         }
+    }
+
+    private func failure(_ beginning: String) -> ProgramError {
+        ProgramError(sentence(beginning), logText: beginning)
     }
 
     private func sentence(_ beginning: String) -> String {

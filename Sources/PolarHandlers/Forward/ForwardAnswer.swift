@@ -8,7 +8,7 @@ struct ForwardAnswer {
     var location: String?
     var retryAfter: String?
 
-    /// The beginning of the body, in one line.
+    /// The beginning of the body, in one line; it can repeat the event, so it is neither stored nor logged above debug.
     var text = ""
 
     /// Returns when the target took the event.
@@ -37,7 +37,7 @@ struct ForwardAnswer {
         if (300..<400).contains(status), let location {
             return "it answered \(status), a redirect to \(Self.host(location)), which is not followed; correct the url"
         }
-        return "it answered \(status)" + (text.isEmpty ? "" : ": \(text)")
+        return "it answered \(status)"
     }
 
     /// Only the host, because the rest can hold a secret.

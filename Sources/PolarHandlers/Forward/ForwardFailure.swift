@@ -4,9 +4,10 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOSSL
+import PolarReceiver
 
 /// Why a target did not take an event, in one sentence; it names the host and never the path.
-struct ForwardFailure: Error, CustomStringConvertible {
+struct ForwardFailure: VouchedError {
     let description: String
 
     init(_ target: ForwardTarget, _ reason: String) {

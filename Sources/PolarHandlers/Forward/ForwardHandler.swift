@@ -20,6 +20,9 @@ public struct ForwardHandler: ConfigurableHandlerModule {
     /// Half a minute: what the target has to answer in.
     public let timeout: Duration
 
+    /// False: its code runs no code of others.
+    public var canEndProcess: Bool { false }
+
     private let signature: ForwardSignature
     private let clientErrors: ClientErrorRule
     private let client: ForwardClient
@@ -63,6 +66,10 @@ public struct ForwardHandler: ConfigurableHandlerModule {
     package func forward(_ delivery: Delivery) async throws {
         let headers = try ForwardHeaders(delivery, signature)
         let answer = try await client.post(delivery.body, headers.fields, deadline: delivery.deadline)
+        if !answer.text.isEmpty {
+            let metadata: Logger.Metadata = ["answer.status": "\(answer.status)", "answer.text": "\(answer.text)"]
+            delivery.logger.debug("Target answered", metadata: metadata)
+        }
         try answer.check(clientErrors, backoff: retryPolicy, attempt: delivery.attempt)
     }
 }

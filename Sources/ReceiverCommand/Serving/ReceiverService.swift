@@ -1,4 +1,5 @@
 import HTTPServer
+import PolarHandlers
 import PolarReceiver
 import ServiceLifecycle
 
@@ -12,10 +13,14 @@ struct ReceiverService: Service {
     /// Called once the server serves; by then a signal to stop is heeded.
     let announce: @Sendable () throws -> Void
 
+    /// What the modules have at least to end: a program has two seconds after SIGTERM.
+    private static let shortestEnd = Duration.seconds(3)
+
     func run() async throws {
         do throws(HandlerStartError) { try await receiver.start() } catch { throw CommandFailure(error.description) }
         let result = await outcome(of: serve)
-        await receiver.finish(grace: grace)
+        await receiver.finish(grace: max(grace, Self.shortestEnd))
+        RunningPrograms.kill()
         try result.get()
     }
 

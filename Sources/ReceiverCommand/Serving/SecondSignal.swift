@@ -1,4 +1,5 @@
 import Foundation
+import PolarHandlers
 import UnixSignals
 
 /// The end for who does not want to wait for a drain: nothing is lost, what runs is taken up at the next start.
@@ -10,11 +11,14 @@ struct SecondSignal {
         signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     }
 
-    /// Ends the process at the second one; returns when cancelled.
+    /// Ends the process and the programs of its handlers at the second one; returns when cancelled.
     func endsProcess() async {
         var isStopping = false
         for await signal in signals {
-            if isStopping { _exit(signal == .sigint ? 128 + SIGINT : 128 + SIGTERM) }
+            if isStopping {
+                RunningPrograms.kill()
+                _exit(signal == .sigint ? 128 + SIGINT : 128 + SIGTERM)
+            }
             isStopping = true
         }
     }

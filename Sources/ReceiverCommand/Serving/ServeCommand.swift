@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Foundation
 import HTTPServer
 import Logging
@@ -27,6 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         // A client or a log reader that goes away is an error of one call, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
+        // Programs of `exec` run as the same user and could read the secrets in this environment. Cannot fail for this value.
+        _ = linux_close_to_others()
         let settings = try await Settings.load(options.source(isDevelopment: dev))
         let parts = try ServeParts(settings)
         let store = try settings.database.open(laneRule: settings.laneRule)

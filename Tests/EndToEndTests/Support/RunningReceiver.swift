@@ -24,10 +24,12 @@ struct RunningReceiver {
     init(
         in workspace: Workspace,
         _ arguments: [String] = [],
-        environment: [String: String] = ["POLAR_WEBHOOK_SECRET": Workspace.secret]
+        environment: [String: String] = ["POLAR_WEBHOOK_SECRET": Workspace.secret],
+        asNobody: Bool = false
     ) async throws {
         let own = ["PORT": "0", "ADMIN_PORT": "0", "HOST": "127.0.0.1", "LOG_FORMAT": "json"]
-        child = try workspace.start(["serve"] + arguments, environment: own.merging(environment) { _, new in new })
+        let all = own.merging(environment) { _, new in new }
+        child = try workspace.start(["serve"] + arguments, environment: all, asNobody: asNobody)
         let line = await child.output.first { Self.decoded($0)?.message == "Listening" }
         let listening = try #require(line.flatMap(Self.decoded), "\(child.errors.all) \(child.output.all)")
         port = try #require(listening.port.flatMap(Int.init))

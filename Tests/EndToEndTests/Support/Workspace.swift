@@ -35,10 +35,25 @@ final class Workspace: Sendable {
         return file.path
     }
 
-    func start(_ arguments: [String], environment: [String: String] = [:], input: [UInt8] = []) throws -> ChildProcess {
-        try ChildProcess(
-            Self.program,
-            arguments,
+    /// Gives the folder and what is in it to a user without rights, where the tests run as root.
+    func giveToNobody() throws {
+        guard geteuid() == 0 else { return }
+        for path in [folder.path] + files.map({ folder.appending(path: $0).path }) { chown(path, 65_534, 65_534) }
+    }
+
+    /// Starts the executable; as a user without rights, where the tests run as root and that is asked for.
+    func start(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: [UInt8] = [],
+        asNobody: Bool = false
+    ) throws -> ChildProcess {
+        let program = try Self.program
+        let user = ["--reuid=65534", "--regid=65534", "--clear-groups", program.path]
+        let changesUser = asNobody && geteuid() == 0
+        return try ChildProcess(
+            changesUser ? URL(filePath: "/usr/bin/setpriv") : program,
+            (changesUser ? user : []) + arguments,
             environment: ["PATH": "/usr/bin:/bin"].merging(environment) { _, new in new },
             folder: folder,
             input: input

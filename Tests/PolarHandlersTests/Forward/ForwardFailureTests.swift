@@ -1,5 +1,7 @@
 import Foundation
+import Logging
 import PolarReceiver
+import PolarReceiverTesting
 import StandardWebhooks
 import Testing
 
@@ -11,14 +13,16 @@ struct ForwardFailureTests {
     private func forward(
         to url: URL,
         _ clientErrors: ClientErrorRule = .retry,
-        time: Duration = .seconds(300)
+        time: Duration = .seconds(300),
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) async throws -> ForwardOutcome {
         let signer = try MessageSigner(key: SigningKey(base64: ForwardHandlerTests.secret))
         var settings = ForwardSettings(target: ForwardTarget(url), signature: .own(signer))
         settings.clientErrors = clientErrors
         settings.retryPolicy = RetryPolicy(baseDelay: .zero)
         let handler = ForwardHandler(id: "shop", settings)
-        return try await handler.running { await outcome { try await handler.forward(.sample(time: time)) } }
+        let delivery = Delivery.sample(time: time, logger: logger)
+        return try await handler.running { await outcome { try await handler.forward(delivery) } }
     }
 
     @Test(arguments: [200, 201, 202, 204, 299]) func `takes any 2xx for success`(status: Int) async throws {
@@ -37,7 +41,7 @@ struct ForwardFailureTests {
             for status in [
                 400, 401, 403, 404, 405, 408, 409, 410, 413, 415, 422, 425, 429, 500, 502, 503, 504, 600, 999,
             ] {
-                let reason = "127.0.0.1:\(peer.port) did not take the event: it answered \(status): why not"
+                let reason = "127.0.0.1:\(peer.port) did not take the event: it answered \(status)"
                 let isRefused = (400..<500).contains(status) && ![408, 425, 429].contains(status)
                 let isFinal = status == 410 || isRefused && rule == .permanent
                 let outcome = try await forward(to: peer.url("status?code=\(status)&body=why%20not"), rule)
@@ -70,13 +74,16 @@ struct ForwardFailureTests {
         #expect(try await peer.requests(2).allSatisfy { $0.path == "/status" })
     }
 
-    @Test func `tells the beginning of an answer, and nothing that moves a cursor`() async throws {
+    @Test func `tells the beginning of an answer at debug only, and nothing that moves a cursor`() async throws {
         let peer = try await ForwardPeer()
         let body = "a%1B%5B31mred%0D%0A%00%E2%80%AEb%FF" + String(repeating: "%C3%BC", count: 300)
         let text = "a [31mred b\u{FFFD}" + String(repeating: "ü", count: 300)
-        let outcome = try await forward(to: peer.url("status?code=500&body=\(body)"))
-        let sentence = "127.0.0.1:\(peer.port) did not take the event: it answered 500: \(text.prefix(200))…"
+        let log = LogRecorder()
+        let outcome = try await forward(to: peer.url("status?code=500&body=\(body)"), logger: log.logger)
+        let sentence = "127.0.0.1:\(peer.port) did not take the event: it answered 500"
         #expect(outcome == .retried(sentence, after: nil))
+        #expect(log.lines.map(\.level) == [.debug])
+        #expect(log.lines.first?.metadata == ["answer.status": "500", "answer.text": "\(text.prefix(200))…"])
     }
 
     @Test(

@@ -8,7 +8,8 @@ extension Delivery {
         headers: [MessageHeader] = [],
         attempt: Int = 1,
         generation: Int = 0,
-        time: Duration = .seconds(300)
+        time: Duration = .seconds(300),
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) -> Delivery {
         Delivery(
             of: WebhookEvent(id: id, body: sampleBody),
@@ -17,7 +18,7 @@ extension Delivery {
             attempt: attempt,
             generation: generation,
             deadline: .now + time,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: logger
         )
     }
 
