@@ -77,6 +77,17 @@ struct TunedModuleTests {
         #expect(counter.totalValue == 2)
     }
 
+    @Test func `says of each type that no handler is registered, however many messages of another come`() async throws {
+        let bench = try Bench([TunedModule(TestModule(), try tuning(["events": "customer.*"]))])
+        try await bench.serve { client in
+            for id in 0..<9 { _ = try await client.post(bench.signed("order-\(id)")) }
+            _ = try await client.post(bench.signed("refund", body: #"{"type":"refund.created","data":{}}"#))
+            _ = try await client.post(bench.signed("untyped", body: #"{"data":{}}"#))
+        }
+        let lines = bench.log.lines.filter { $0.message.hasPrefix("No handler is registered for the event") }
+        #expect(Set(lines.map { $0.metadata["webhook.type"] }) == ["order.paid", "refund.created", "-"])
+    }
+
     // MARK: Hooks
 
     private final class HookedModule: HandlerModule {

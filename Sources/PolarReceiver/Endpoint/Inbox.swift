@@ -7,6 +7,8 @@ import Synchronization
 
 /// The door to the store: appends verified messages, answers for them, and says so in log and metrics.
 final class Inbox: Sendable {
+    private static let unhandledTypeLimit = 200
+
     let clock: any WallClock
     let duplicates: DuplicateRule
     let longBodies = LongBodies()
@@ -21,7 +23,8 @@ final class Inbox: Sendable {
     // One for each kind of trouble, so that a flood of bad signatures hides no full disk.
     private let refusals = RateLimitedLog()
     private let failures = RateLimitedLog()
-    private let unhandled = RateLimitedLog()
+    /// By event type, so that a flood of one hides no other.
+    private let unhandled = Mutex<[String: RateLimitedLog]>([:])
     private let open = Atomic(true)
 
     init(
@@ -181,11 +184,23 @@ final class Inbox: Sendable {
         )
     }
 
-    /// Says that nobody wants an event: it is stored, but perhaps a module forgot to register for it.
+    /// Says that an event is for no handler: it is stored, but perhaps a module forgot to register for it.
     private func noteUnhandled(_ summary: MessageSummary) {
         metrics.countUnhandled(type: summary.type)
-        unhandled.log(logger, .warning, "No handler is registered for the event, it is only stored") {
+        let log = unhandledLog(for: summary.type ?? "")
+        log.log(logger, .warning, "No handler is registered for the event, it is only stored") {
             ["webhook.id": "\(summary.webhookID)", "webhook.type": "\(summary.type ?? "-")"]
+        }
+    }
+
+    /// The log for a type; the types beyond a number share one, because a sender can make up any.
+    private func unhandledLog(for type: String) -> RateLimitedLog {
+        unhandled.withLock { logs in
+            let key = logs[type] == nil && logs.count >= Self.unhandledTypeLimit ? "" : type
+            if let log = logs[key] { return log }
+            let log = RateLimitedLog()
+            logs[key] = log
+            return log
         }
     }
 
