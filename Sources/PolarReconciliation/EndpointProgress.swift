@@ -24,6 +24,14 @@ package struct EndpointProgress: Hashable, Sendable, Codable {
     /// Nothing is known.
     package init() {}
 
+    /// Forgets what was noted while the clock was ahead: until it is as late again, everything would count as checked.
+    package mutating func forgetDates(after limit: Date) {
+        checkedUntil = checkedUntil.flatMap { $0 > limit ? nil : $0 }
+        seenEnabledAt = seenEnabledAt.flatMap { $0 > limit ? nil : $0 }
+        statesReadAt = statesReadAt.flatMap { $0 > limit ? nil : $0 }
+        disabledSince = disabledSince.map { min($0, limit) }
+    }
+
     /// Notes how the endpoint was found.
     package mutating func note(isEnabled: Bool, now: Date) {
         if isEnabled {

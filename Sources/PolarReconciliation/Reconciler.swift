@@ -51,6 +51,7 @@ package struct Reconciler: Sendable {
     ) async throws(ReconciliationError) -> Reconciliation {
         let found = try await EndpointMatch.endpoint(of: endpoint, at: polar, pacer)
         var progress = try self.progress?.progress(of: found.id) ?? EndpointProgress()
+        progress.forgetDates(after: clock.now.addingTimeInterval(Self.overlap))
         progress.note(isEnabled: found.isEnabled, now: clock.now)
         let usualStart = usualStart(progress)
         var outcome = Reconciliation(endpoint: found, start: options.since ?? usualStart, end: clock.now)

@@ -24,6 +24,17 @@ struct EndpointStatusTests {
         #expect(bench.status.acceptedPerMinute(at: start + 90 + 3_600).allSatisfy { $0 == 0 })
     }
 
+    @Test func `counts the minutes anew when the clock was set back by more than an hour`() async throws {
+        let bench = try Bench([TestModule()])
+        let start = bench.clock.now
+        bench.clock.setDate(start + 10 * 365 * 86_400)
+        try await bench.serve { client in _ = try await client.post(bench.signed("a")) }
+        bench.clock.setDate(start)
+        try await bench.serve { client in _ = try await client.post(bench.signed("b")) }
+        #expect(bench.status.acceptedPerMinute(at: start).suffix(2) == [0, 1])
+        #expect(bench.status.acceptedPerMinute(at: start + 60).suffix(2) == [1, 0])
+    }
+
     @Test func `counts refusals in a row, and different messages up to ten`() async throws {
         let bench = try Bench([TestModule()])
         try await bench.serve { client in

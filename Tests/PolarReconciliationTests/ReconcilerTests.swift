@@ -134,6 +134,21 @@ struct ReconcilerTests {
         }
     }
 
+    @Test func `looks back as at first where its progress is of a clock that was ahead`() async throws {
+        let bench = try PolarBench()
+        try await bench.run {
+            let ahead = Date(timeIntervalSinceNow: 10 * 365 * 86_400)
+            var progress = EndpointProgress()
+            (progress.checkedUntil, progress.seenEnabledAt, progress.statesReadAt) = (ahead, ahead, ahead)
+            try bench.progress.set(progress, of: bench.endpoint.id)
+            let lost = try await bench.emitRefused(orders: 0..<2)
+            #expect(try await bench.reconcile().holes.map(\.webhookID) == lost)
+            let noted = try bench.progress.progress(of: bench.endpoint.id)
+            #expect(try #require(noted.checkedUntil) < Date(timeIntervalSinceNow: 60))
+            #expect(noted.statesReadAt == nil)
+        }
+    }
+
     @Test func `says that Polar has no endpoint, or more than one`() async throws {
         let bench = try PolarBench()
         try await bench.run {

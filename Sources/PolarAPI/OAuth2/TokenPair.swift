@@ -80,7 +80,10 @@ public struct TokenPair: Hashable, Sendable, Codable, CustomStringConvertible, C
     }
 
     /// Whether its end is near: a minute, or a tenth of its life where that is less.
+    ///
+    /// Also where the clock was set back behind the request: then the end is not known any more.
     func isStale(at moment: Date) -> Bool {
+        if requestedAt.timeIntervalSince(moment) > 60 { return true }
         let life = expiresAt.timeIntervalSince(requestedAt)
         return expiresAt.timeIntervalSince(moment) <= min(60, max(0, life / 10))
     }

@@ -9,7 +9,7 @@ struct MinuteCounts: Hashable, Sendable {
     /// The newest minute that has a count, since 1970.
     private var newest = 0
 
-    /// Counts one; what lies before a clock that was set back counts for the newest minute.
+    /// Counts one; a date shortly before the newest minute counts for that minute.
     mutating func count(at date: Date) {
         advance(to: date)
         counts[newest % Self.span] += 1
@@ -23,7 +23,10 @@ struct MinuteCounts: Hashable, Sendable {
     }
 
     private mutating func advance(to date: Date) {
-        let minute = max(newest, Int(exactly: (date.timeIntervalSince1970 / 60).rounded(.down)) ?? newest)
+        var minute = Int(exactly: (date.timeIntervalSince1970 / 60).rounded(.down)) ?? newest
+        // The clock was set back by more than all minutes: what was counted there says nothing about these.
+        if minute <= newest - Self.span { (counts, newest) = ([Int](repeating: 0, count: Self.span), minute) }
+        minute = max(newest, minute)
         for passed in 0..<min(Self.span, minute - newest) { counts[(minute - passed) % Self.span] = 0 }
         newest = minute
     }
