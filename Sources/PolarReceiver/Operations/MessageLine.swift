@@ -32,7 +32,8 @@ package struct MessageLine: Encodable {
 /// A delivery in a ``MessageLine``.
 package struct DeliveryLine: Encodable {
     private enum Key: String, CodingKey {
-        case handler, state, attempt, next_attempt_at, last_error, lane, waits_for_lane, overtaken, generation
+        case handler, state, attempt, next_attempt_at, last_error, lane, waits_for_lane, overtaken, generation,
+            overdue_since
     }
 
     private let delivery: MessageRecord.Delivery
@@ -52,5 +53,6 @@ package struct DeliveryLine: Encodable {
         try container.encode(delivery.isBlocked, forKey: .waits_for_lane)
         try container.encode(delivery.isOvertaken, forKey: .overtaken)
         try container.encode(delivery.generation, forKey: .generation)
+        try container.encode(delivery.overdueSince.map(TimeText.init), forKey: .overdue_since)
     }
 }

@@ -175,7 +175,8 @@ enum OpenAPI {
                   "lane": {"type": ["string", "null"]},
                   "waits_for_lane": {"type": "boolean"},
                   "overtaken": {"type": "boolean"},
-                  "generation": {"type": "integer"}
+                  "generation": {"type": "integer"},
+                  "overdue_since": {"type": ["string", "null"], "format": "date-time"}
                 }
               },
               "Message": {

@@ -1,4 +1,5 @@
 import EventStore
+import Foundation
 import PolarReceiver
 
 extension MessageDetails {
@@ -24,10 +25,17 @@ extension MessageDetails {
         record.message.headers.map { "header \($0.name): \($0.value)" }
     }
 
+    private static func note(_ delivery: MessageRecord.Delivery) -> String {
+        if let date = delivery.nextAttemptAt { return ", next at \(TimeText(date))" }
+        guard let date = delivery.overdueSince else { return "" }
+        let seconds = Int64(exactly: (-date.timeIntervalSinceNow).rounded()) ?? 0
+        return ", exceeded its time-out and ignores its cancellation since \(max(0, seconds)) s"
+    }
+
     private var deliveries: [String] {
         record.deliveries.flatMap { delivery in
             [
-                "delivery \(MessageTable.text(delivery))\(delivery.nextAttemptAt.map { ", next at \(TimeText($0))" } ?? "")"
+                "delivery \(MessageTable.text(delivery))\(Self.note(delivery))"
             ]
                 + (attempts[delivery.handler] ?? []).map {
                     "  attempt \($0.attempt) failed at \(TimeText($0.endedAt)): \($0.error)"
