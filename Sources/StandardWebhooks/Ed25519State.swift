@@ -35,12 +35,9 @@ final class Ed25519State: Sendable {
         return EVP_PKEY_get_raw_public_key(key, &bytes, &count) == 1 ? bytes : nil
     }
 
-    /// Whether any `v1a` entry of `signatures` is one of the message by this key.
-    func fits(_ signatures: RawSpan, id: RawSpan, timestamp: RawSpan, body: RawSpan) -> Bool {
-        let message = SignedContent.join(id: id, timestamp: timestamp, body: body)
-        return SignatureList.contains(in: signatures, version: "v1a", byteCount: Self.signatureByteCount) { candidate in
-            verifies(candidate, of: message)
-        }
+    /// Whether any of the `signatures` is one of `message` by this key.
+    func fits(_ signatures: UnsafeRawBufferPointer, of message: [UInt8]) -> Bool {
+        SignatureList.contains(in: signatures, byteCount: Self.signatureByteCount) { verifies($0, of: message) }
     }
 
     /// Whether `signature` is one of `message` by this key.

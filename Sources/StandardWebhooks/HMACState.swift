@@ -25,9 +25,9 @@ final class HMACState: Sendable {
         self.outer = outer
     }
 
-    /// Whether any `v1` entry of `signatures` is the code of the message, which is computed once.
+    /// Whether any of the `codes` is the one of the message, which is computed once.
     func fits(
-        _ signatures: RawSpan,
+        _ codes: UnsafeRawBufferPointer,
         id: RawSpan,
         timestamp: RawSpan,
         body: RawSpan,
@@ -38,7 +38,7 @@ final class HMACState: Sendable {
                 SignedContent.digest(id: id, timestamp: timestamp, body: body, with: $0)
             }
             guard isDone else { return false }
-            return SignatureList.contains(in: signatures, version: "v1", byteCount: expected.count) { candidate in
+            return SignatureList.contains(in: codes, byteCount: expected.count) { candidate in
                 CRYPTO_memcmp(expected.baseAddress, candidate.baseAddress, expected.count) == 0
             }
         }

@@ -24,10 +24,11 @@ public struct MessageSigner: Sendable {
     /// The value of the `webhook-signature` header for a message; join several with a space while a secret is replaced.
     ///
     /// - Parameters:
-    ///   - id: unique for each message, the same when it is sent again.
+    ///   - id: unique for each message, the same when it is sent again; see ``MessageID`` for its form.
     ///   - timestamp: the time of this attempt in Unix seconds.
-    /// - Throws: ``KeyError/unavailable`` when OpenSSL has no memory left.
-    public func sign(id: String, timestamp: Int64, body: [UInt8]) throws(KeyError) -> String {
+    /// - Throws: ``SigningError``.
+    public func sign(id: String, timestamp: Int64, body: [UInt8]) throws(SigningError) -> String {
+        guard MessageID.isValid(id) else { throw .malformedID }
         let id = Array(id.utf8)
         let timestamp = Array("\(timestamp)".utf8)
         guard let entry = entry(id: id.span.bytes, timestamp: timestamp.span.bytes, body: body.span.bytes) else {
@@ -38,12 +39,12 @@ public struct MessageSigner: Sendable {
 
     /// The three headers of a message, ready to send.
     ///
-    /// - Throws: ``KeyError/unavailable`` when OpenSSL has no memory left.
+    /// - Throws: ``SigningError``.
     public func headers(
         id: String,
         timestamp: Int64,
         body: [UInt8]
-    ) throws(KeyError) -> [(name: String, value: String)] {
+    ) throws(SigningError) -> [(name: String, value: String)] {
         [
             (HeaderName.id, id),
             (HeaderName.timestamp, "\(timestamp)"),

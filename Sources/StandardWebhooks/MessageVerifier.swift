@@ -11,6 +11,7 @@ public struct MessageVerifier: Sendable {
     /// How far the sender's clock may be off, either way, in seconds.
     private let toleranceSeconds: Int64
     private let keys: [KeyState]
+    private let hasPublicKey: Bool
 
     /// Prepares the keys.
     ///
@@ -28,16 +29,18 @@ public struct MessageVerifier: Sendable {
             }
         }
         self.keys = states
+        hasPublicKey = states.contains { if case .ed25519 = $0 { true } else { false } }
         toleranceSeconds = max(0, tolerance.components.seconds)
     }
 
     /// Verifies a message by its header values and body, byte for byte as received.
     ///
-    /// Every key is tried even after one has matched, so that the time says nothing about which.
+    /// Every key is tried even after one has matched, so that the time says nothing about which. The work is bounded: one
+    /// HMAC for each shared secret, and at most four `v1a` signatures for each public key.
     ///
     /// - Parameter now: the current time in Unix seconds.
     /// - Returns: the position of the first key that matches.
-    /// - Throws: ``VerificationError``; the timestamp is judged before the signature.
+    /// - Throws: ``VerificationError``; id and timestamp are judged before the signature.
     public func verify(
         id: RawSpan,
         timestamp: RawSpan,
@@ -89,6 +92,22 @@ public struct MessageVerifier: Sendable {
         )
     }
 
+    /// Judges everything about the headers that needs neither a key nor the body.
+    ///
+    /// - Throws: ``VerificationError``, but never ``VerificationError/signatureMismatch``.
+    package func checkHeaders(
+        id: RawSpan,
+        timestamp: RawSpan,
+        signature: RawSpan,
+        now: Int64
+    ) throws(VerificationError) {
+        guard !id.isEmpty else { throw .missingHeader(HeaderName.id) }
+        guard !timestamp.isEmpty else { throw .missingHeader(HeaderName.timestamp) }
+        guard !signature.isEmpty else { throw .missingHeader(HeaderName.signature) }
+        guard MessageID.isValid(id) else { throw .malformedHeader(HeaderName.id) }
+        try checkTimestamp(timestamp, now: now)
+    }
+
     private func checkTimestamp(_ text: RawSpan, now: Int64) throws(VerificationError) {
         guard let timestamp = Self.seconds(text) else { throw .malformedTimestamp }
         let (skew, overflow) = timestamp.subtractingReportingOverflow(now)
@@ -114,17 +133,23 @@ public struct MessageVerifier: Sendable {
     /// The position of the first key that fits; nil as well when OpenSSL has no memory to say so.
     private func firstMatch(id: RawSpan, timestamp: RawSpan, signature: RawSpan, body: RawSpan) -> Int? {
         guard let context = DigestContext() else { return nil }
-        var match: Int?
-        for index in keys.indices {
-            let fits =
-                switch keys[index] {
-                case .hmac(let state):
-                    state.fits(signature, id: id, timestamp: timestamp, body: body, using: context)
-                case .ed25519(let state):
-                    state.fits(signature, id: id, timestamp: timestamp, body: body)
-                }
-            if fits, match == nil { match = index }
+        return SignatureList.withEntries(of: signature) { list in
+            // Ed25519 needs the message in one piece; it is made only where something is to be verified.
+            let needsMessage = hasPublicKey && !list.signatures.isEmpty
+            let message = needsMessage ? SignedContent.join(id: id, timestamp: timestamp, body: body) : []
+            var match: Int?
+            for index in keys.indices {
+                let fits =
+                    switch keys[index] {
+                    // Without an entry that could fit, no code is computed.
+                    case .hmac(let state):
+                        !list.codes.isEmpty
+                            && state.fits(list.codes, id: id, timestamp: timestamp, body: body, using: context)
+                    case .ed25519(let state): state.fits(list.signatures, of: message)
+                    }
+                if fits, match == nil { match = index }
+            }
+            return match
         }
-        return match
     }
 }

@@ -1,29 +1,50 @@
-/// Walks the entries of a `webhook-signature` header: `version,base64`, separated by spaces.
-enum SignatureList {
-    /// How many entries are looked at; a longer list only costs its sender.
+/// The signatures in a `webhook-signature` header, decoded once for all keys.
+///
+/// The header is a list of `version,base64`, separated by spaces. Entries of unknown versions, and entries that are not
+/// canonical base64 of the right length, are skipped. The list only refers to memory of ``withEntries(of:_:)``.
+struct SignatureList {
+    /// The number of entries of any version that are read; a longer list only costs its sender.
     static let entryLimit = 16
 
-    /// Whether any entry of `version` satisfies `predicate`, which gets the decoded signature of exactly `byteCount` bytes.
-    ///
-    /// Entries of other versions and entries that do not decode are skipped. Every entry is tried even after one fits.
+    /// The number of `v1a` entries that are verified: each costs a hundred times as much as comparing a `v1` entry.
+    static let asymmetricLimit = 4
+
+    /// The codes of the `v1` entries (HMAC-SHA256), one behind the other.
+    let codes: UnsafeRawBufferPointer
+
+    /// The signatures of the `v1a` entries (Ed25519), one behind the other.
+    let signatures: UnsafeRawBufferPointer
+
+    /// Decodes the header and hands the list to `body`, which must not keep it.
+    static func withEntries<Result>(of header: RawSpan, _ body: (SignatureList) -> Result) -> Result {
+        let codeRoom = entryLimit * HMACState.digestByteCount
+        let signatureRoom = asymmetricLimit * Ed25519State.signatureByteCount
+        return withUnsafeTemporaryAllocation(byteCount: codeRoom + signatureRoom, alignment: 1) { memory in
+            var codes = EntryBuffer(memory[..<codeRoom], byteCount: HMACState.digestByteCount)
+            var signatures = EntryBuffer(memory[codeRoom...], byteCount: Ed25519State.signatureByteCount)
+            forEachEntry(in: header) { entry in
+                if let text = valueRange(of: "v1a", in: header, entry: entry) {
+                    signatures.append(header.extracting(text))
+                } else if let text = valueRange(of: "v1", in: header, entry: entry) {
+                    codes.append(header.extracting(text))
+                }
+            }
+            return body(SignatureList(codes: codes.filled, signatures: signatures.filled))
+        }
+    }
+
+    /// Whether `predicate` holds for one of the `entries`, each of `byteCount` bytes; asks it about every one.
     static func contains(
-        in header: RawSpan,
-        version: StaticString,
+        in entries: UnsafeRawBufferPointer,
         byteCount: Int,
         where predicate: (UnsafeRawBufferPointer) -> Bool
     ) -> Bool {
-        withUnsafeTemporaryAllocation(byteCount: byteCount, alignment: 1) { buffer in
-            var fits = false
-            forEachEntry(in: header) { entry in
-                if let text = valueRange(of: version, in: header, entry: entry),
-                    Base64.decode(header.extracting(text), into: buffer) == byteCount,
-                    predicate(UnsafeRawBufferPointer(buffer))
-                {
-                    fits = true
-                }
-            }
-            return fits
+        var fits = false
+        for start in stride(from: 0, to: entries.count, by: byteCount) {
+            let entry = UnsafeRawBufferPointer(rebasing: entries[start..<start + byteCount])
+            if predicate(entry) { fits = true }
         }
+        return fits
     }
 
     private static func forEachEntry(in header: RawSpan, perform: (Range<Int>) -> Void) {
@@ -46,5 +67,26 @@ enum SignatureList {
             header.byte(at: comma) == UInt8(ascii: ",")
         else { return nil }
         return comma + 1..<entry.upperBound
+    }
+}
+
+/// Room for entries of one length; the entries that find no more room are left out.
+private struct EntryBuffer {
+    private let memory: UnsafeMutableRawBufferPointer
+    private let byteCount: Int
+    private var end = 0
+
+    init(_ memory: Slice<UnsafeMutableRawBufferPointer>, byteCount: Int) {
+        self.memory = UnsafeMutableRawBufferPointer(rebasing: memory)
+        self.byteCount = byteCount
+    }
+
+    var filled: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[..<end]) }
+
+    /// Takes an entry that decodes to exactly the right number of bytes.
+    mutating func append(_ text: RawSpan) {
+        guard memory.count - end >= byteCount else { return }
+        let room = UnsafeMutableRawBufferPointer(rebasing: memory[end..<end + byteCount])
+        if Base64.decode(text, spelling: .canonical, into: room) == byteCount { end += byteCount }
     }
 }

@@ -23,6 +23,9 @@ public struct SigningKey: Sendable, Redacted {
         try self.init(bytes: text.utf8)
     }
 
+    /// Whether another key has the same bytes.
+    package func isSame(as other: SigningKey) -> Bool { ConstantTime.areEqual(bytes, other.bytes) }
+
     /// Decodes a secret in Standard Webhooks' notation: base64 after an optional `whsec_`; padding may be missing.
     ///
     /// - Throws: ``KeyError/malformed`` or ``KeyError/tooShort(byteCount:minimum:)``.

@@ -5,7 +5,7 @@
     /// A required header is absent or empty.
     case missingHeader(String)
 
-    /// A required header is there more than once.
+    /// A required header is repeated, or the id breaks the rule of ``MessageID``.
     case malformedHeader(String)
 
     /// The timestamp is not a decimal integer of Unix seconds.
@@ -59,8 +59,13 @@
         switch self {
         case .missingHeader(let name):
             "The header \(name) is missing or empty."
+        case .malformedHeader(HeaderName.id):
+            """
+            The header webhook-id is repeated, or it is not 1 to \(MessageID.byteCountLimit) visible ASCII characters \
+            without a dot.
+            """
         case .malformedHeader(let name):
-            "The header \(name) is there more than once."
+            "The header \(name) is repeated."
         case .malformedTimestamp:
             "The header webhook-timestamp is not a whole number of Unix seconds."
         case .timestampTooOld(let seconds):

@@ -21,7 +21,7 @@ struct PolarAsSenderTests {
             PolarPeer.Message(
                 secret: secret,
                 scheme: scheme,
-                id: "id-of-\(sample.type)",
+                id: "id-of-\(sample.type.replacing(".", with: "-"))",
                 body: Data(sample.body),
                 url: receiver.url
             )

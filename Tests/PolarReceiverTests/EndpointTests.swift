@@ -133,6 +133,13 @@ struct EndpointTests {
         (#"{"error":"malformed_header","header":"webhook-id"}"#, doubling("webhook-id")),
         (#"{"error":"malformed_header","header":"webhook-timestamp"}"#, doubling("webhook-timestamp")),
         (#"{"error":"malformed_header","header":"webhook-signature"}"#, doubling("webhook-signature")),
+        (#"{"error":"malformed_header","header":"webhook-id"}"#, replacing("webhook-id", "a.b")),
+        (#"{"error":"malformed_header","header":"webhook-id"}"#, replacing("webhook-id", "a b")),
+        (#"{"error":"malformed_header","header":"webhook-id"}"#, replacing("webhook-id", "Zoë")),
+        (
+            #"{"error":"malformed_header","header":"webhook-id"}"#,
+            replacing("webhook-id", String(repeating: "a", count: 257))
+        ),
         (#"{"error":"malformed_timestamp"}"#, replacing("webhook-timestamp", "1.5")),
         (#"{"error":"malformed_timestamp"}"#, replacing("webhook-timestamp", "99999999999999999999")),
         (#"{"error":"timestamp_too_old","skew_seconds":301}"#, replacing("webhook-timestamp", "1795427699")),

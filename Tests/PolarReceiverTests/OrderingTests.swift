@@ -80,7 +80,7 @@ struct OrderingTests {
             try await bench.serve { client in
                 for (id, type, second) in [
                     ("new", "order.updated", 5), ("old", "order.paid", 4), ("same", "order.paid", 5),
-                    ("other family", "refund.created", 1), ("newer", "order.updated", 6),
+                    ("other-family", "refund.created", 1), ("newer", "order.updated", 6),
                 ] {
                     _ = try await client.post(bench.signed(id, body: body(type, customer: "a", at: second)))
                 }

@@ -34,6 +34,30 @@ struct Base64Tests {
         #expect(Base64.decode("Zh==") == Array("f".utf8))
     }
 
+    @Test(arguments: vectors) func `reads what it encodes as canonical`(plain: String, encoded: String) {
+        #expect(Base64.decode(encoded, spelling: .canonical) == Array(plain.utf8))
+    }
+
+    @Test(arguments: ["Zg", "Zg=", "Zh==", "Zm8", "Zm9=", "Zm9vYg", "Zm9vYh==", "Zm9vYmFyZm9vYmFyZh==", "Zm9v===="])
+    func `refuses another spelling where it must be canonical`(text: String) {
+        #expect(Base64.decode(text, spelling: .canonical) == nil)
+    }
+
+    /// Each way to write the last character, of which only one leaves no bits over.
+    @Test(arguments: 1...2) func `knows one canonical spelling of each last byte`(byteCount: Int) {
+        for byte in UInt8.min...UInt8.max {
+            let bytes = [UInt8](repeating: 0xA5, count: byteCount - 1) + [byte]
+            let encoded = Base64.encode(bytes)
+            let start = encoded.prefix { $0 != "=" }.dropLast()
+            let padding = encoded.drop { $0 != "=" }
+            let spellings = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+                .map { "\(start)\($0)\(padding)" }
+                .filter { Base64.decode($0) == bytes }
+            #expect(spellings.count == (byteCount == 1 ? 16 : 4))
+            #expect(spellings.filter { Base64.decode($0, spelling: .canonical) != nil } == [encoded])
+        }
+    }
+
     @Test(arguments: [
         "Z", "Zm9vY", "=", "==", "====", "Zg===", "Zm8==", "Zm9v=", "Zm9v====", "Zg==Zg==", "Z=g=", "=Zm9v",
         "Zm 9v", " Zm9v", "Zm9v\n", "Zm9v\0", "Zm-_", "Zm9v,", "Zm9é", "Ｚｍ９ｖ",
@@ -67,7 +91,7 @@ struct Base64Tests {
 
     private func decode(_ characters: [UInt8], capacity: Int) -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: capacity)
-        let count = buffer.withUnsafeMutableBytes { Base64.decode(characters.span.bytes, into: $0) }
+        let count = buffer.withUnsafeMutableBytes { Base64.decode(characters.span.bytes, spelling: .any, into: $0) }
         return count.map { Array(buffer.prefix($0)) }
     }
 

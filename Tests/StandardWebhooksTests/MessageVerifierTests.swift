@@ -149,6 +149,23 @@ struct MessageVerifierTests {
         }
     }
 
+    // MARK: Work
+
+    @Test func `verifies the first four Ed25519 signatures only`() throws {
+        let pair = try Ed25519Vector.first()
+        let verifier = try MessageVerifier(keys: [.ed25519(pair.publicKey)])
+        let right = try MessageSigner(key: pair.privateKey).sign(id: "msg_1", timestamp: Self.now, body: body)
+        let wrong = "v1a,\(String(repeating: "A", count: 86))=="
+        for (position, isTaken) in [(0, true), (3, true), (4, false), (15, false)] {
+            let entries = Array(repeating: wrong, count: position) + [right]
+            let headers = try headers().map { header in
+                (header.name, header.name == HeaderName.signature ? entries.joined(separator: " ") : header.value)
+            }
+            let match = try? verifier.verify(headers: headers, body: body, now: Self.now)
+            #expect(match == (isTaken ? 0 : nil), "at \(position)")
+        }
+    }
+
     // MARK: Threads
 
     @Test func `serves many tasks at once`() async throws {

@@ -9,19 +9,17 @@ extension RawSpan {
         }
     }
 
-    /// The bytes as text: UTF-8, or else ASCII with stand-ins for all other bytes.
-    ///
-    /// So different bytes stay different texts; as Latin-1, a lone E9 would be the text that C3 A9 is in UTF-8.
+    /// The bytes as text; what is not UTF-8 becomes U+FFFD.
     func text() -> String {
-        withUnsafeBytes { bytes in
-            String(validating: bytes, as: UTF8.self)
-                ?? String(String.UnicodeScalarView(bytes.map(Self.scalar)))
-        }
+        withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The ASCII character, or the private-use one from U+F780 to U+F7FF for a byte from 80 to FF.
-    private static func scalar(for byte: UInt8) -> Unicode.Scalar {
-        guard byte >= 0x80 else { return Unicode.Scalar(byte) }
-        return Unicode.Scalar(0xF700 | UInt16(byte)) ?? "\u{FFFD}"
+    /// The id that a refused request claims, in 64 visible ASCII characters at most: anything may be in there.
+    func claimedID() -> String {
+        let isCut = byteCount > 64
+        let shown = extracting(..<(isCut ? 63 : byteCount)).withUnsafeBytes { bytes in
+            bytes.map { (0x21...0x7E).contains($0) ? $0 : UInt8(ascii: "?") }
+        }
+        return String(decoding: shown, as: UTF8.self) + (isCut ? "…" : "")
     }
 }

@@ -2,7 +2,7 @@
 
 extension Difference {
     /// All differences, in the order in which a library applies its rules.
-    static let all = ofHeaders + ofSignatures + ofKeys
+    static let all = ofHeaders + ofSignatures + ofKeys + ofIDs
 
     private static let ofHeaders = [
         Difference(
@@ -41,7 +41,8 @@ extension Difference {
         ) { $0.changing(HeaderName.signature, SignatureText.untilUnreadable) },
         Difference(
             """
-            It skips foreign characters in a signature and everything behind its padding. We refuse to guess.
+            It skips foreign characters in a signature, everything behind its padding, and bits behind its last byte. \
+            We read the one canonical spelling.
             """,
             in: [.standardwebhooks]
         ) { $0.changing(HeaderName.signature, SignatureText.readLoosely) },
@@ -51,12 +52,6 @@ extension Difference {
             """,
             in: [.polarSDK]
         ) { $0.changing(HeaderName.signature, SignatureText.separatedByAnyWhiteSpace) },
-        Difference(
-            """
-            It skips a signature without padding. The bytes are the same, so we accept it.
-            """,
-            in: [.polarSDK]
-        ) { $0.changing(HeaderName.signature, SignatureText.withoutUnpadded) },
         Difference(
             """
             It looks at any number of signatures. We stop after 16, so that a long list costs its sender only.
@@ -87,5 +82,15 @@ extension Difference {
         ) { message in
             message.changingKeys { $0 + message.secrets.compactMap(SecretText.shortDecoded) }
         },
+    ]
+
+    /// Last, because the signatures are made anew with the keys that the library has.
+    private static let ofIDs = [
+        Difference(
+            """
+            It takes any id. Standard Webhooks forbids the dot, with which the signed bytes can be read in several ways, \
+            and ids have to be readable texts.
+            """
+        ) { try? $0.takingAnyID() }
     ]
 }

@@ -26,12 +26,6 @@ enum SignatureText {
         list.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    static func withoutUnpadded(_ list: String) -> String {
-        list.split(separator: " ")
-            .filter { entry in (entry.split(separator: ",").last?.count ?? 0) % 4 == 0 }
-            .joined(separator: " ")
-    }
-
     static func lastSixteen(_ list: String) -> String {
         list.split(separator: " ").suffix(16).joined(separator: " ")
     }

@@ -44,4 +44,21 @@ extension TableMessage {
         copy.headers = headers.map { ($0.name.lowercased(), $0.value) }
         return copy
     }
+
+    /// The message under an id that we take, and signed anew wherever one of its keys has signed it.
+    func takingAnyID() throws -> TableMessage {
+        let values = HeaderName.all.map { name in headers.filter { $0.name.lowercased() == name }.map(\.value) }
+        guard values.allSatisfy({ $0.count == 1 }), let id = values[0].first, let timestamp = values[1].first,
+            !id.isEmpty, !MessageID.isValid(id)
+        else { return self }
+        let signature = { (id: String, key: SigningKey) in
+            try TestSignature.v1(id: Array(id.utf8), timestamp: Array(timestamp.utf8), body: body, key: key)
+        }
+        var copy = changing(HeaderName.id) { _ in "another" }
+        for key in keys {
+            let (old, new) = (try signature(id, key), try signature("another", key))
+            copy = copy.changing(HeaderName.signature) { $0.replacing(old, with: new) }
+        }
+        return copy
+    }
 }
