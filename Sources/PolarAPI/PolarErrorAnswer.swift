@@ -1,4 +1,5 @@
 import Foundation
+import PolarEvents
 
 /// The error in an answer of Polar's: `{"error", "detail"}` of its API, or `{"error", "error_description"}` of OAuth 2.0.
 struct PolarErrorAnswer: Decodable {
@@ -56,5 +57,5 @@ struct PolarErrorAnswer: Decodable {
         }
     }
 
-    private static func shortened(_ text: String) -> String { String(text.prefix(300)) }
+    private static func shortened(_ text: String) -> String { text.prefix(utf8Count: 300) }
 }

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import PolarEvents
 import StandardWebhooks
 import Synchronization
 
@@ -66,7 +67,7 @@ struct Sender: Sendable {
                 id: SimulatorText.id(),
                 date: date,
                 status: Int(response.status.code),
-                response: String(String(buffer: body).prefix(Self.responseLimit))
+                response: String(buffer: body).prefix(utf8Count: Self.responseLimit)
             )
         } catch {
             return SimulatedEvent.Attempt(id: SimulatorText.id(), date: date, status: nil, response: "\(error)")

@@ -5,7 +5,7 @@ struct ProgramEnvironment: Sendable {
     /// What every program gets of the receiver's environment.
     private static let common = ["PATH", "HOME", "LANG"]
 
-    /// How long a fact may be, in Unicode scalars; the system refuses to start a program with a variable of some hundred thousand bytes.
+    /// How many bytes a fact may have; the system refuses to start a program with a variable of some hundred thousand.
     private static let lengthLimit = 1_000
 
     private let passed: [String: String]
@@ -37,11 +37,7 @@ struct ProgramEnvironment: Sendable {
 
     /// A text from outside as the value of a variable, which cannot hold NUL.
     private static func fact(_ text: String) -> String {
-        var fact = ""
-        fact.unicodeScalars.append(
-            contentsOf: text.unicodeScalars.prefix(lengthLimit).map { $0 == "\0" ? "\u{FFFD}" : $0 }
-        )
-        return fact
+        text.prefix(utf8Count: lengthLimit).replacing("\0", with: "\u{FFFD}")
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import PolarEvents
 
 /// An error whose text is known to hold nothing personal: that of a built-in module.
 package protocol VouchedError: Error, CustomStringConvertible {
@@ -16,7 +17,7 @@ extension VouchedError {
 /// The text of any error can hold parts of the event, so only its type is told. A ``HandlerError`` is written for the
 /// operator.
 struct FailureReason: Hashable, Sendable {
-    /// In Unicode scalars; one of what people call characters can be as long as it likes.
+    /// In bytes of UTF-8.
     private static let limit = 1_000
 
     let stored: String
@@ -35,7 +36,7 @@ struct FailureReason: Hashable, Sendable {
 
     /// A text that is not too long to be stored or logged.
     static func cut(_ text: String) -> String {
-        String(text.unicodeScalars.prefix(limit))
+        text.prefix(utf8Count: limit)
     }
 
     /// The type of an error, and for one of Foundation its domain and code.

@@ -2,6 +2,7 @@ import EventStore
 import Foundation
 import HTTPServer
 import Logging
+import PolarEvents
 import Synchronization
 
 /// Claims the due deliveries of one handler, runs them side by side and records how they ended.

@@ -23,7 +23,7 @@ struct Drift {
             problem = nil
         } catch {
             fields = []
-            problem = String("\(error)".prefix(200))
+            problem = "\(error)".prefix(utf8Count: 200)
         }
     }
 
