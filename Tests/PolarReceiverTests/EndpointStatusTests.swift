@@ -1,5 +1,6 @@
 import EventStore
 import Foundation
+import HTTPServer
 import PolarReceiver
 import PolarReceiverTesting
 import Testing
@@ -52,6 +53,57 @@ struct EndpointStatusTests {
         #expect(bench.status.consecutiveRefusals == 0)
         #expect(bench.status.failingMessages == 0)
         #expect(bench.status.refusals == ["signature_mismatch": 24])
+    }
+
+    private static let strays: [(String, @Sendable (inout SignedMessage) -> Void)] = [
+        ("missing_header", { $0.headers.removeAll { $0.name == "webhook-signature" } }),
+        ("missing_header", { $0.headers.removeAll { $0.name == "webhook-timestamp" } }),
+        ("malformed_timestamp", { $0.headers[1].value = "now" }),
+        ("timestamp_too_old", { $0.headers[1].value = "1" }),
+        ("timestamp_too_new", { $0.headers[1].value = "9999999999" }),
+        ("malformed_header", { $0.headers[0].value += ".x" }),
+    ]
+
+    @Test(arguments: strays.indices) func `takes no stray request for a failing message`(index: Int) async throws {
+        let (code, spoil) = Self.strays[index]
+        let bench = try Bench([TestModule()])
+        try await bench.serve { client in
+            for number in 0..<12 {
+                var message = try bench.signed("\(number)")
+                spoil(&message)
+                _ = try await client.post(message)
+            }
+        }
+        #expect(bench.status.failingMessages == 0)
+        #expect(bench.status.consecutiveRefusals == 12)
+        #expect(bench.status.refusals == [code: 12])
+    }
+
+    @Test(arguments: [("127.0.0.0/8", 3), ("192.0.2.1", 0)])
+    func `lets the list of senders decide which failing messages count`(range: String, expected: Int) async throws {
+        let senders = SenderList(try [#require(AddressRange(range))])
+        let bench = try Bench([TestModule()], senders: senders)
+        try await bench.serve { client in
+            for number in 0..<3 {
+                var message = try bench.signed("\(number)")
+                message.body.append(32)
+                _ = try await client.post(message)
+            }
+        }
+        #expect(bench.status.failingMessages == expected)
+    }
+
+    @Test func `shows the beginning of an id that is only claimed`() async throws {
+        let bench = try Bench([TestModule()])
+        try await bench.serve { client in
+            for id in [String(repeating: "a", count: 20_000), "a b\u{202E}<c>"] {
+                var message = try bench.signed("a")
+                message.headers[0].value = id
+                _ = try await client.post(message)
+            }
+        }
+        let shown = bench.receiver.recentActivities.map(\.webhookID)
+        #expect(shown == ["a?b???<c>", String(repeating: "a", count: 63) + "…"])
     }
 
     @Test func `counts what cannot be stored as refused`() async throws {

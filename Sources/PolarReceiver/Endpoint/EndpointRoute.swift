@@ -130,15 +130,23 @@ final class EndpointRoute: Sendable {
             inbox.append(message, verifiedBy: rules.verifier.matches[key], exchange: exchange, since: start)
             return .later
         } catch {
-            let id = claimedID(head, bytes)
-            return .now(inbox.refuse(error, endpoint: name, id: id, client: client, since: start))
+            return .now(
+                inbox.refuse(
+                    error,
+                    endpoint: name,
+                    id: claimedID(head, bytes),
+                    mayBeSenders: rules.mayBeSenders(error, from: client),
+                    client: client,
+                    since: start
+                )
+            )
         }
     }
 
-    /// What a message that does not verify says its id is.
+    /// The id that a refused request claims.
     private func claimedID(_ head: borrowing RequestHead, _ bytes: RawSpan) -> String? {
-        guard case .single(let range) = head.field("webhook-id", in: bytes) else { return nil }
-        return bytes.extracting(range).text()
+        guard case .single(let range) = head.field("webhook-id", in: bytes), !range.isEmpty else { return nil }
+        return bytes.extracting(range).claimedID()
     }
 
     /// Stores a message that nobody has sent; it is not judged, since Polar's API has vouched for it.

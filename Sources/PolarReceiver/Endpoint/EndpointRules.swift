@@ -1,3 +1,4 @@
+import HTTPWire
 import Logging
 import Metrics
 import StandardWebhooks
@@ -25,6 +26,14 @@ final class EndpointRules: Sendable {
             SenderCheck(list, endpoint: endpoint.name, strangers: counters.strangers, logger: logger)
         }
         matches = verifier.matches.map(counters.matches)
+    }
+
+    /// Whether a refused request may come from the sender, who then counts it as a failure of the endpoint.
+    ///
+    /// Nothing about such a request is verified. Where the senders' addresses are listed, they decide. Without a list only a
+    /// request counts that has an id, a fresh timestamp and a signature, which leaves out stray requests and old captures.
+    func mayBeSenders(_ error: VerificationError, from client: ClientAddress) -> Bool {
+        senders?.lists(client) ?? (error == .signatureMismatch)
     }
 
     /// Counts a message that the key at this position has verified.

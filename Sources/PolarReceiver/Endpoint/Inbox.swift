@@ -105,16 +105,19 @@ final class Inbox: Sendable {
 
     /// The answer to a message that does not verify.
     ///
-    /// - Parameter id: what it says its id is.
+    /// - Parameters:
+    ///   - id: the id that it claims.
+    ///   - mayBeSenders: whether it may come from the sender, who then counts it as a failure.
     func refuse(
         _ error: VerificationError,
         endpoint: String,
         id: String?,
+        mayBeSenders: Bool,
         client: ClientAddress,
         since start: ContinuousClock.Instant
     ) -> Response {
         metrics.countRejection(code: error.code)
-        note(refused: id, at: endpoint, type: nil, reason: error.code)
+        note(refused: id, isFailure: mayBeSenders, at: endpoint, type: nil, reason: error.code)
         refusals.log(logger, .warning, "Refused a message that does not verify") {
             var metadata: Logger.Metadata = [
                 "error.type": "\(error.code)", "endpoint.name": "\(endpoint)", "client.address": "\(client)",
@@ -128,7 +131,7 @@ final class Inbox: Sendable {
     /// The answer to a signed message from an address that nobody expects.
     func refuseSender(endpoint: String, id: String, since start: ContinuousClock.Instant) -> Response {
         metrics.countRejection(code: Response.unlistedSender)
-        note(refused: id, at: endpoint, type: nil, reason: Response.unlistedSender)
+        note(refused: id, isFailure: true, at: endpoint, type: nil, reason: Response.unlistedSender)
         return counted(.refusedSender, since: start)
     }
 
@@ -171,14 +174,21 @@ final class Inbox: Sendable {
 
     private func note(_ result: Result<AppendOutcome, StoreError>, _ summary: MessageSummary) {
         guard let outcome = try? result.get() else {
-            return note(refused: summary.webhookID, at: summary.endpoint, type: summary.type, reason: "unavailable")
+            return note(
+                refused: summary.webhookID,
+                isFailure: true,
+                at: summary.endpoint,
+                type: summary.type,
+                reason: "unavailable"
+            )
         }
         activity[summary.endpoint]?.accepted(at: clock.now, secret: summary.match.secretIndex)
         feed.publish(summary.activity(outcome, now: clock.now))
     }
 
-    private func note(refused id: String?, at endpoint: String, type: String?, reason: String) {
-        activity[endpoint]?.refused(id: id, reason: reason)
+    /// - Parameter isFailure: whether the sender may count it as a failure of the endpoint.
+    private func note(refused id: String?, isFailure: Bool, at endpoint: String, type: String?, reason: String) {
+        activity[endpoint]?.refused(id: isFailure ? id : nil, reason: reason)
         feed.publish(
             Activity(.refused, date: clock.now, endpoint: endpoint, webhookID: id, type: type, reason: reason)
         )

@@ -28,6 +28,11 @@ final class SenderCheck: Sendable {
         return !list.refusesOthers
     }
 
+    /// Whether an address is in the list; reports nothing.
+    func lists(_ client: ClientAddress) -> Bool {
+        list.contains(client)
+    }
+
     private var sentence: Logger.Message {
         list.refusesOthers
             ? "Refused a signed message from an address that is not in the list of senders"

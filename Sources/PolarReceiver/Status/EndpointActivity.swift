@@ -6,7 +6,7 @@ final class EndpointActivity: Sendable {
     private struct State {
         var status: EndpointStatus
 
-        /// Hashes of ids that were refused; as many as count.
+        /// Hashes of ids that were refused, ten at most.
         var failing: Set<Int> = []
     }
 
@@ -25,7 +25,7 @@ final class EndpointActivity: Sendable {
         }
     }
 
-    /// - Parameter id: what the request says its `webhook-id` is.
+    /// - Parameter id: the `webhook-id` of a message that counts as failing; nil for a request that does not count.
     func refused(id: String?, reason: String) {
         state.withLock { state in
             state.status.refuse(reason: reason)

@@ -22,9 +22,10 @@ public struct EndpointStatus: Hashable, Sendable {
     /// How many requests were refused since the last message that was accepted.
     public internal(set) var consecutiveRefusals = 0
 
-    /// How many different ids these requests had, from 0 to ``disablingCount``.
+    /// How many different messages of the sender have failed since then, from 0 to ``disablingCount``.
     ///
-    /// The ids of messages that do not verify are anybody's word.
+    /// A message counts that was verified and could not be stored. Of messages that do not verify, those from listed senders
+    /// count; without a list, those with an id, a fresh timestamp and a signature that does not fit.
     public internal(set) var failingMessages = 0
 
     /// How many requests were refused since the start, by the reason that they were told.
