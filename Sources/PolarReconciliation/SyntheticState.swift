@@ -2,6 +2,7 @@ import Foundation
 import PolarAPI
 import PolarEvents
 import PolarReceiver
+import StandardWebhooks
 
 /// A `customer.state_changed` that Polar never made, since the endpoint was disabled.
 struct SyntheticState {
@@ -23,11 +24,19 @@ struct SyntheticState {
     func message(_ endpoint: String) -> RecoveredMessage {
         RecoveredMessage(
             endpoint: endpoint,
-            webhookID: "state-\(customer)-\(Int64(now.timeIntervalSince1970 * 1_000))",
+            webhookID: id,
             apiVersion: version,
             origin: .synthetic,
             body: body
         )
+    }
+
+    /// An id that nothing else has, whatever the customer's id is.
+    private var id: String {
+        let text = "state-\(customer)-\(Int64(now.timeIntervalSince1970 * 1_000))"
+        if MessageID.isValid(text) { return text }
+        // Fails only without memory; the inbox takes any text as an id.
+        return (try? MessageID.standIn(for: text)) ?? text
     }
 
     /// The envelope as Polar writes it, around the state as Polar's API wrote it.

@@ -28,14 +28,27 @@ struct ForwardHeaders {
         now: Date
     ) throws -> [(String, String)] {
         let seconds = Int64(now.timeIntervalSince1970)
-        return try signer.headers(id: messageID(of: delivery), timestamp: seconds, body: delivery.body)
+        return try signer.headers(id: try messageID(of: delivery), timestamp: seconds, body: delivery.body)
             .map { ($0.name, $0.value) }
     }
 
-    /// Polar's id, or one of its own for a delivery that an operator replays as new: the target must not take it for a
+    /// The sender's id, or another one for a delivery that an operator replays as new: the target must not take it for a
     /// duplicate.
-    private static func messageID(of delivery: Delivery) -> String {
-        delivery.generation == 0 ? delivery.webhookID : "\(delivery.webhookID)/\(delivery.generation)"
+    ///
+    /// No two deliveries get the same id: a sender's id that already ends in `/` and a number gets `/0`. An id that cannot be
+    /// signed, as earlier versions took, is replaced by its digest.
+    private static func messageID(of delivery: Delivery) throws(SigningError) -> String {
+        let id = delivery.webhookID
+        let isOwn = delivery.generation > 0 || looksMade(id)
+        let text = isOwn ? "\(id)/\(delivery.generation)" : id
+        return MessageID.isValid(text) ? text : try MessageID.standIn(for: text)
+    }
+
+    private static func looksMade(_ id: String) -> Bool {
+        if id.utf8.starts(with: MessageID.standInPrefix.utf8) { return true }
+        let parts = id.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard let last = parts.last, parts.count > 1 else { return false }
+        return last.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     private static func passedOn(_ id: String, _ received: [MessageHeader]) throws -> [(String, String)] {

@@ -1,6 +1,7 @@
 import EventStore
 public import Foundation
 public import Logging
+import StandardWebhooks
 
 /// One event on its way to one handler, as the handler sees it.
 public struct Delivery: Sendable {
@@ -52,9 +53,21 @@ public struct Delivery: Sendable {
 
     /// The same text in every attempt of this delivery, `webhook-id/handler-id`: pass it on to whatever must not act twice.
     ///
-    /// After `events replay --as-new` it ends in a number that no earlier attempt had.
+    /// After `events replay --as-new` it ends in a number that no earlier attempt had. No two deliveries share a key: the parts
+    /// can be told apart from the end. An id of more than 256 bytes, as earlier versions took, stands there as its digest.
     public var idempotencyKey: String {
-        generation == 0 ? "\(webhookID)/\(handler)" : "\(webhookID)/\(handler)/\(generation)"
+        let handler = handler.rawValue.replacing("%", with: "%25").replacing("/", with: "%2F")
+        // A handler called "1" would look like a generation.
+        let isNumber = handler.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let suffix = generation == 0 && !isNumber ? "" : "/\(generation)"
+        return "\(idempotencyID)/\(handler)\(suffix)"
+    }
+
+    private var idempotencyID: String {
+        let isShort = webhookID.utf8.count <= MessageID.byteCountLimit
+        if isShort, !webhookID.utf8.starts(with: MessageID.standInPrefix.utf8) { return webhookID }
+        // Fails only without memory, and then the id itself is right as well.
+        return (try? MessageID.standIn(for: webhookID)) ?? webhookID
     }
 
     /// Makes a delivery, for tests of handlers.

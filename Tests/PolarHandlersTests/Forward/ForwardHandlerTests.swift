@@ -60,6 +60,22 @@ struct ForwardHandlerTests {
         #expect(headers["idempotency-key"] == "a/shop/2")
     }
 
+    /// What a target must not take for the same message, though one looks like the replay of the other.
+    @Test func `gives different deliveries different ids, whatever the sender's are`() throws {
+        let signer = try MessageSigner(key: SigningKey(base64: Self.secret))
+        let long = String(repeating: "x", count: 256)
+        let ids = [
+            "a", "a/", "a/0", "a/1", "a/1/0", "a/1/1", "a.1", "a.2", "Zoë", long, long + "x", "sha256-a", "sha256-a/0",
+        ]
+        let deliveries = ids.flatMap { id in (0...2).map { Delivery.sample(id, generation: $0) } }
+        let sent = try deliveries.map { delivery in
+            try #require(try ForwardHeaders(delivery, .own(signer)).fields.first { $0.0 == "webhook-id" }).1
+        }
+        #expect(Set(sent).count == sent.count)
+        #expect(sent.allSatisfy { MessageID.isValid($0) })
+        #expect(sent[0] == "a")
+    }
+
     @Test func `passes Polar's signature on, old as it may be`() async throws {
         let peer = try await ForwardPeer()
         let handler = try handler(peer, "takes", ["signature": "polar"])
