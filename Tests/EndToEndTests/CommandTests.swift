@@ -84,6 +84,98 @@ struct CommandTests {
         #expect(aged.status == 1)
     }
 
+    private static let right = VerifyArguments()
+    private static let mistakes: [(VerifyArguments, String)] = [
+        (right.with(body: vectorBody + [10]), "without the line end behind the body"),
+        (right.with(body: vectorBody + [13, 10]), "without the line end behind the body"),
+        (right.with(body: [0xEF, 0xBB, 0xBF] + vectorBody), "byte order mark"),
+        (right.with(body: pretty), "written without white space"),
+        (right.with(signature: "\"\(vectorSignature)\""), "quotation marks"),
+        (right.with(signature: "webhook-signature: \(vectorSignature)"), "quotation marks"),
+        (right.with(signature: String(vectorSignature.dropFirst(3))), "'v1,' before the signature"),
+        (right.with(signature: String(vectorSignature.dropLast())), "padding"),
+        (right.with(id: vectorTimestamp, timestamp: vectorID), "each other's place"),
+        (right.with(id: " \(vectorID)"), "quotation marks and blanks"),
+        (right.with(timestamp: vectorTimestamp + "000"), "milliseconds"),
+        (right.with(secret: "\(Workspace.secret) # production"), "comment"),
+        (right.with(body: vectorBody + [10], signature: "'\(vectorSignature)'"), "around the headers"),
+        (right.with(secret: "whsec_\(String(repeating: "A", count: 43))="), "No signature fits"),
+        (right.with(body: vectorBody.dropLast() + [33]), "No signature fits"),
+    ]
+
+    /// The body as `json.dumps(…, indent=2)` of Python would write it.
+    private static let pretty = Array(
+        """
+        {
+          "type": "customer.updated",
+          "timestamp": "2026-11-23T10:00:00.123456Z",
+          "api_version": "2026-10",
+          "data": {
+            "name": "Zo\\u00eb"
+          }
+        }
+        """.utf8
+    )
+
+    @Test(arguments: mistakes.indices) func `names the mistake because of which nothing fits`(index: Int) async throws {
+        let (arguments, words) = Self.mistakes[index]
+        let result = try await Workspace().run(arguments.all, environment: [:], input: arguments.body)
+        #expect(result.status == 1)
+        #expect(result.errors.count == 1)
+        #expect(result.errors.first?.contains(words) == true, "\(result.errors)")
+        #expect(result.errors.first?.contains(Workspace.secret) == false)
+    }
+
+    /// What is given to `verify`.
+    private struct VerifyArguments {
+        var id = vectorID
+        var timestamp = vectorTimestamp
+        var signature = vectorSignature
+        var secret = Workspace.secret
+        var body = vectorBody
+
+        var all: [String] {
+            ["verify", "--secret=\(secret)", "--id=\(id)", "--timestamp=\(timestamp)", "--signature=\(signature)"]
+        }
+
+        func with(
+            id: String? = nil,
+            timestamp: String? = nil,
+            signature: String? = nil,
+            secret: String? = nil,
+            body: [UInt8]? = nil
+        ) -> VerifyArguments {
+            var copy = self
+            copy.id = id ?? self.id
+            copy.timestamp = timestamp ?? self.timestamp
+            copy.signature = signature ?? self.signature
+            copy.secret = secret ?? self.secret
+            copy.body = body ?? self.body
+            return copy
+        }
+    }
+
+    @Test(arguments: ["a.b", "", "a b", "Zoë", String(repeating: "x", count: 257)])
+    func `signs and sends nothing with an id that no receiver takes`(id: String) async throws {
+        for command in ["sign", "send"] {
+            let result = try await Workspace().run([command, "--id", id], environment: Self.secret, input: [])
+            #expect(result.status == 64)
+            #expect(result.errors.first?.contains("--id must be") == true)
+        }
+    }
+
+    @Test func `warns about a secret file that others can read`() async throws {
+        let workspace = try Workspace()
+        let file = try workspace.write("\(Workspace.secret)\n", to: "secret")
+        for (mode, count) in [(0o600, 0), (0o644, 1)] {
+            chmod(file, mode_t(mode))
+            let result = try await workspace.run(["sign", "--secret-file", file], environment: [:], input: [])
+            #expect(result.status == 0)
+            #expect(result.output.count == 3)
+            #expect(result.errors.filter { $0.hasPrefix("Warning: ") && $0.contains(file) }.count == count)
+        }
+    }
+
     @Test func `signs as Polar does`() async throws {
         let arguments = ["sign", "--id", Self.vectorID, "--timestamp", Self.vectorTimestamp]
         let result = try await Workspace().run(arguments, environment: Self.secret, input: Self.vectorBody)

@@ -65,7 +65,7 @@ struct DoctorCommandTests {
     @Test func `is content with notes`() async throws {
         try await SimulatedPolar.run { bench in
             let endpoint = try bench.addEndpoint()
-            _ = try bench.workspace.writePrivate("\(endpoint.secret)\nthe secret before it\n", to: "secret")
+            _ = try bench.workspace.writePrivate("\(endpoint.secret)\nthe-secret-that-was-before-it\n", to: "secret")
             let receiver = try await bench.serve()
             let notes = try await bench.command("doctor", "--json")
             #expect(try Self.findings(notes.output).map(\.code) == ["old_secrets"])

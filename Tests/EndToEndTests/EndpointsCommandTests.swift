@@ -72,15 +72,30 @@ struct EndpointsCommandTests {
         }
     }
 
+    /// With blanks in it, the old secret would not be one of two in a file.
+    @Test func `rotates nothing where the old secret cannot stand beside the new one`() async throws {
+        try await SimulatedPolar.run { bench in
+            let endpoint = try bench.addEndpoint()
+            for secret in ["an old secret with blanks\n", "sesame\n"] {
+                _ = try bench.workspace.writePrivate(secret, to: "secret")
+                let refused = try await bench.command("endpoints", "rotate-secret")
+                #expect(refused.status == 78)
+                #expect(refused.errors.first?.contains("cannot stand beside another one") == true)
+                #expect(bench.polar.endpoints[0].secret == endpoint.secret)
+                #expect(try bench.workspace.text(of: "secret") == secret)
+            }
+        }
+    }
+
     @Test func `finishes a rotation that was cut off`() async throws {
         try await SimulatedPolar.run { bench in
             let endpoint = try bench.addEndpoint()
             // As after a crash between the reset and the file.
-            _ = try bench.workspace.writePrivate("an older secret of the shop\n", to: "secret")
+            _ = try bench.workspace.writePrivate("an-older-secret-of-the-shop\n", to: "secret")
             let resumed = try await bench.command("endpoints", "rotate-secret", "--resume")
             #expect(resumed.status == 0, "\(resumed.errors)")
             #expect(bench.polar.endpoints[0].secret == endpoint.secret)
-            #expect(try bench.workspace.text(of: "secret") == "\(endpoint.secret)\nan older secret of the shop\n")
+            #expect(try bench.workspace.text(of: "secret") == "\(endpoint.secret)\nan-older-secret-of-the-shop\n")
             var environment = bench.environment
             environment["POLAR_WEBHOOK_SECRET_FILE"] = nil
             environment["POLAR_WEBHOOK_SECRET"] = Workspace.secret

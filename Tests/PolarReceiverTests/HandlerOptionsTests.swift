@@ -52,6 +52,18 @@ struct HandlerOptionsTests {
         #expect(error?.description.hasPrefix("Cannot read a secret in \(file.path), which handlers.a.key_file") == true)
     }
 
+    @Test(arguments: ["  sesame ", "\"sesame\"", "\u{FEFF}sesame\n"])
+    func `reads a secret without what stands around it`(text: String) throws {
+        #expect(try HandlerOptions(id: "a", ["key": text]).secret("key") == "sesame")
+    }
+
+    @Test(arguments: [" ", "''", "${KEY}"]) func `refuses a secret that is none`(text: String) {
+        let error = #expect(throws: HandlerOptionError.self) {
+            try HandlerOptions(id: "a", ["key": text]).secret("key")
+        }
+        #expect(error?.description.contains("handlers.a.key") == true)
+    }
+
     @Test func `says what is wrong without showing the value`() {
         let value = "SENSITIVE"
         let failures: [(String, () throws -> Void)] = [

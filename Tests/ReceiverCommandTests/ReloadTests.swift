@@ -14,8 +14,8 @@ import Testing
 /// New configurations for a receiver that has none of its own threads running.
 @Suite(.timeLimit(.minutes(6)))
 struct ReloadTests {
-    private static let old = "old-secret-0123456789"
-    private static let new = "new-secret-0123456789"
+    private static let old = "old-secret-0123456789-0123456789"
+    private static let new = "new-secret-0123456789-0123456789"
 
     private let folder: TemporaryFolder
     private let log = LogRecorder()

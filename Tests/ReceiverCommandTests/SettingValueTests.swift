@@ -5,7 +5,9 @@ import Testing
 @testable import ReceiverCommand
 
 struct SettingValueTests {
-    private static let secrets = ["first-secret-0123456789", "second-secret-0123456789", "hunter2-hunter2-hunter2"]
+    private static let secrets = [
+        "first-secret-0123456789-0123", "second-secret-0123456789", "hunter2-hunter2-hunter2-hunter2",
+    ]
 
     private let folder: TemporaryFolder
 

@@ -17,8 +17,12 @@ package struct EndpointVerifier: Sendable {
 
     /// Prepares the keys of the endpoint's secrets.
     package init(endpoint: WebhookEndpoint) throws(KeyError) {
-        let candidates = endpoint.secrets.enumerated().flatMap { index, secret in
-            secret.keys.map { (match: Match(secretIndex: index, rule: $0.rule), key: $0.key) }
+        // Each key costs a code for every message, so a key that two secrets share is tried once.
+        var candidates: [(match: Match, key: VerificationKey)] = []
+        for (index, secret) in endpoint.secrets.enumerated() {
+            for (rule, key) in secret.keys where !candidates.contains(where: { $0.key.isSame(as: key) }) {
+                candidates.append((Match(secretIndex: index, rule: rule), key))
+            }
         }
         matches = candidates.map(\.match)
         verifier = try MessageVerifier(keys: candidates.map(\.key), tolerance: endpoint.tolerance)

@@ -14,6 +14,7 @@ public struct HandlerOptions: Sendable {
     private let values: @Sendable (String) -> String?
     private let lists: @Sendable (String) -> [String]?
     private let keys: AskedKeys
+    private let warnings = SecretWarnings()
 
     /// Makes a section of given values, for tests of modules and modules made in code; a list has commas between its parts.
     public init(id: HandlerID, _ values: [String: String] = [:]) {
@@ -52,6 +53,9 @@ public struct HandlerOptions: Sendable {
 
     /// The keys that were asked for so far, and how.
     package var asked: [String: Use] { keys.all }
+
+    /// What an operator should know about the secrets that were read so far.
+    package var secretWarnings: [String] { warnings.all }
 
     /// The keys that were asked for so far.
     package var askedKeys: Set<String> { Set(asked.keys) }
@@ -124,18 +128,24 @@ public struct HandlerOptions: Sendable {
         return url
     }
 
-    /// A secret: the text of `key`, or the first line of the file that `<key>_file` names.
+    /// A secret: the text of `key`, or the first line of the file that `<key>_file` names, without white space, invisible
+    /// characters and quotation marks around it.
     public func secret(_ key: String) throws(HandlerOptionError) -> String? {
         let (text, file) = (text(key), text("\(key)_file", as: .plain))
-        guard let file else { return text }
-        guard text == nil else {
+        guard text == nil || file == nil else {
             throw HandlerOptionError("The handler \(id) has both \(key) and \(key)_file; keep one of them.")
         }
-        let content = try? String(contentsOf: URL(filePath: file), encoding: .utf8)
-        guard let line = content?.split(whereSeparator: \.isNewline).first else {
-            throw HandlerOptionError("Cannot read a secret in \(file), which \(name("\(key)_file")) names.")
+        do throws(SecretProblem) {
+            if let file { return try SecretText.single(file: file, warnings) }
+            return try text.map { text throws(SecretProblem) in
+                try SecretText(text).single("The setting \(name(key))", warnings)
+            }
+        } catch {
+            guard let file else { throw HandlerOptionError(error.description) }
+            throw HandlerOptionError(
+                "Cannot read a secret in \(file), which \(name("\(key)_file")) names. \(error.description)"
+            )
         }
-        return String(line)
     }
 
     // MARK: Errors

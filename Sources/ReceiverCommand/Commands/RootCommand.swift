@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PolarReceiver
 
 /// `polar-receiver`.
 struct RootCommand: AsyncParsableCommand {
@@ -16,6 +17,9 @@ struct RootCommand: AsyncParsableCommand {
         ]
     )
 
+    /// What a command has to say about the files of secrets that it read; printed behind its result.
+    static let warnings = SecretWarnings()
+
     /// Parses the arguments, runs the command, and turns failures into one sentence and an exit code.
     static func run() async {
         do {
@@ -25,11 +29,17 @@ struct RootCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            printWarnings()
         } catch let failure as CommandFailure {
             StandardStream.error(failure.description)
+            printWarnings()
             exit(withError: failure.exitCode)
         } catch {
             exit(withError: error)
         }
+    }
+
+    private static func printWarnings() {
+        for warning in warnings.all { StandardStream.error("Warning: \(warning)") }
     }
 }

@@ -17,14 +17,21 @@ struct SecretOptions: ParsableArguments {
         }
     }
 
-    /// The secrets to use: of the options, else of the environment, else of `serve --dev`.
-    func secrets() throws -> [WebhookSecret] {
-        try texts().map(SecretText.secret)
+    /// Checks the id of a message that is to be signed.
+    static func checkID(_ id: String) throws {
+        guard MessageID.isValid(id) else {
+            throw ValidationError(
+                "--id must be 1 to \(MessageID.byteCountLimit) visible ASCII characters without a dot, such as a UUID."
+            )
+        }
     }
 
     /// A signer with the first secret, by the rule that Standard Webhooks has for its text where it fits.
     func signer() throws -> MessageSigner {
-        guard let text = try texts().first else { throw SecretText.missing }
+        let texts = try texts()
+        // The rule for what is no secret is the verifier's.
+        _ = try ConfiguredSecrets.secrets(texts)
+        guard let text = texts.first?.parts.first else { throw ConfiguredSecrets.missing }
         do {
             // A text that is no base64 secret is used as it is, which is the receiver's other rule.
             let key = try (try? SigningKey(base64: text)) ?? SigningKey(utf8: text)
@@ -34,11 +41,14 @@ struct SecretOptions: ParsableArguments {
         }
     }
 
-    private func texts() throws -> [String] {
-        if let secret { return [secret] }
-        if let secretFile { return try SecretText.lines(ofFile: secretFile) }
-        if let texts = try SecretText.inEnvironment(ProcessInfo.processInfo.environment) { return texts }
-        guard let text = try DevelopmentSecret.read() else { throw SecretText.missing }
-        return [text]
+    /// The texts of the secrets to use: of the options, else of the environment, else of `serve --dev`.
+    func texts() throws -> [SecretText] {
+        let warnings = RootCommand.warnings
+        if let secret { return [SecretText(secret)] }
+        if let secretFile { return [try ConfiguredSecrets.inFile(secretFile, warnings)] }
+        let environment = ProcessInfo.processInfo.environment
+        if let texts = try ConfiguredSecrets.inEnvironment(environment, warnings) { return texts }
+        guard let text = try DevelopmentSecret.read(warnings) else { throw ConfiguredSecrets.missing }
+        return [SecretText(text)]
     }
 }

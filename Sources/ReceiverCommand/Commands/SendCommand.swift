@@ -23,6 +23,7 @@ struct SendCommand: AsyncParsableCommand {
     var type = "order.paid"
 
     func validate() throws {
+        try id.map(SecretOptions.checkID)
         guard SampleEvent.types.contains(type) else {
             let nearest = Spelling.nearest(to: type, among: SampleEvent.types)
             throw ValidationError("There is no sample of \(type)\(nearest.map { ", did you mean \($0)?" } ?? ".")")

@@ -20,6 +20,10 @@ struct SignCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("A file with the body, - for standard input.", valueName: "file"))
     var file = "-"
 
+    func validate() throws {
+        try id.map(SecretOptions.checkID)
+    }
+
     func run() throws {
         let signer = try secretOptions.signer()
         let body = try InputFile.read(file)

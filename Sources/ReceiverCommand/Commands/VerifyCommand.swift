@@ -9,7 +9,8 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Tell whether a body's signature fits a secret, and by which rule.",
         discussion: """
-            The age of the message is judged only with --tolerance: what is looked into by hand is mostly old.
+            The age of the message is judged only with --tolerance: what is looked into by hand is mostly old. Where the \
+            signature does not fit, the usual mistakes of copying are tried, and the one that explains it is named.
             """
     )
 
@@ -31,26 +32,27 @@ struct VerifyCommand: ParsableCommand {
     var file = "-"
 
     func run() throws {
-        let secrets = try secretOptions.secrets()
-        let match = try match(among: secrets, body: InputFile.read(file))
-        print("Verified by secret \(match.secretIndex + 1) of \(secrets.count), \(Self.explanation(of: match.rule)).")
+        let message = CopiedMessage(
+            id: id,
+            timestamp: timestamp,
+            signature: signature,
+            body: try InputFile.read(file),
+            secrets: try secretOptions.texts()
+        )
+        do {
+            let (match, count) = try message.verify(tolerance: .seconds(tolerance ?? .max))
+            let rule = Self.explanation(of: match.rule)
+            StandardStream.output("Verified by secret \(match.secretIndex + 1) of \(count), \(rule).")
+        } catch let error as VerificationError {
+            throw CommandFailure("\(error.code): \(Self.sentence(about: error, message))")
+        }
     }
 
-    private func match(among secrets: [WebhookSecret], body: [UInt8]) throws -> EndpointVerifier.Match {
-        let tolerance = Duration.seconds(tolerance ?? .max)
-        let verifier = try EndpointVerifier(endpoint: WebhookEndpoint(secrets: secrets, tolerance: tolerance))
-        let (id, timestamp, signature) = (Array(id.utf8), Array(timestamp.utf8), Array(signature.utf8))
-        do throws(VerificationError) {
-            let key = try verifier.verify(
-                id: id.span.bytes,
-                timestamp: timestamp.span.bytes,
-                signature: signature.span.bytes,
-                body: body.span.bytes,
-                now: Int64(Date().timeIntervalSince1970)
-            )
-            return verifier.matches[key]
-        } catch {
-            throw CommandFailure("\(error.code): \(error)")
+    /// The mistake that somebody made with the message, or else what is wrong with it.
+    private static func sentence(about error: VerificationError, _ message: CopiedMessage) -> String {
+        switch error {
+        case .timestampTooOld, .timestampTooNew: "\(error)"
+        default: MessageDiagnosis(message).mistake() ?? "\(error)"
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PolarReceiver
 import StandardWebhooks
 
 /// The secret that `serve --dev` makes and `send` finds: `data/dev-secret`, readable by its owner only.
@@ -6,14 +7,14 @@ enum DevelopmentSecret {
     static let path = "data/dev-secret"
 
     /// The secret, nil when there is none.
-    static func read() throws -> String? {
+    static func read(_ warnings: SecretWarnings) throws -> String? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        return try SecretText.lines(ofFile: path).first
+        return try ConfiguredSecrets.single(inFile: path, warnings)
     }
 
     /// The secret, made if there is none.
-    static func readOrMake() throws -> String {
-        if let present = try read() { return present }
+    static func readOrMake(_ warnings: SecretWarnings) throws -> String {
+        if let present = try read(warnings) { return present }
         let secret = "whsec_" + Data(RandomBytes.make(count: 32)).base64EncodedString()
         do {
             let folder = URL(filePath: path).deletingLastPathComponent().path

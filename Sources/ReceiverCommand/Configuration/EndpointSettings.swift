@@ -21,8 +21,8 @@ struct EndpointSettings: Sendable {
     /// Where its messages are expected to come from; nil for anywhere.
     let senders: SenderList?
 
-    /// The texts of the secrets, verbatim.
-    var secrets: [String]
+    /// The texts of the secrets as they were found, one for each place that has secrets.
+    var secretTexts: [SecretText]
 
     /// The file that all of them come from; nil where they come from elsewhere too.
     private(set) var secretFile: String?
@@ -40,17 +40,19 @@ struct EndpointSettings: Sendable {
         environment: [String: String]
     ) throws -> [EndpointSettings] {
         var endpoints = try (names.isEmpty ? [defaultName] : names).map { try EndpointSettings(name: $0, reader) }
-        guard let secrets = try SecretText.inEnvironment(environment) else { return endpoints }
+        guard let texts = try ConfiguredSecrets.inEnvironment(environment, reader.secretWarnings) else {
+            return endpoints
+        }
         let index = endpoints.count == 1 ? 0 : endpoints.firstIndex { $0.name == defaultName }
         guard let index else {
             throw CommandFailure.configuration(
                 "POLAR_WEBHOOK_SECRET is for the endpoint \(defaultName), but none has that name; rename one or unset it."
             )
         }
-        endpoints[index].secrets = secrets
-        endpoints[index].secretOrigins = SecretText.variables(in: environment).map(SettingOrigin.environment)
+        endpoints[index].secretTexts = texts
+        endpoints[index].secretOrigins = ConfiguredSecrets.variables(in: environment).map(SettingOrigin.environment)
         endpoints[index].hasSecretsOfEnvironment = true
-        let hasFileOnly = SecretText.variables(in: environment) == ["POLAR_WEBHOOK_SECRET_FILE"]
+        let hasFileOnly = ConfiguredSecrets.variables(in: environment) == ["POLAR_WEBHOOK_SECRET_FILE"]
         endpoints[index].secretFile = hasFileOnly ? environment["POLAR_WEBHOOK_SECRET_FILE"] : nil
         return endpoints
     }
@@ -63,11 +65,11 @@ struct EndpointSettings: Sendable {
         polarID = reader.optionalText("\(prefix).polar_id")
         handlers = reader.texts("\(prefix).handlers").map { Set($0.map(HandlerID.init(rawValue:))) }
         senders = try SenderList(reader, under: prefix)
-        let list = reader.entry("\(prefix).secrets", isList: true)
-        (secrets, secretOrigins) = (list?.texts ?? [], list.map { [$0.origin] } ?? [])
+        let list = reader.secretEntry("\(prefix).secrets")
+        (secretTexts, secretOrigins) = (list?.texts.map { SecretText($0) } ?? [], list.map { [$0.origin] } ?? [])
         if let file = reader.optionalText("\(prefix).secret_file") {
-            secretFile = secrets.isEmpty ? file : nil
-            secrets += try SecretText.lines(ofFile: file)
+            secretFile = secretTexts.isEmpty ? file : nil
+            secretTexts.append(try ConfiguredSecrets.inFile(file, reader.secretWarnings))
             secretOrigins.append(.file(file))
         }
         try checkPath(key: "\(prefix).path")
@@ -77,16 +79,21 @@ struct EndpointSettings: Sendable {
     ///
     /// - Throws: ``CommandFailure`` with exit code 78 where there is no secret or an empty one.
     func webhookEndpoint() throws -> WebhookEndpoint {
-        guard !secrets.isEmpty else { throw name == Self.defaultName ? SecretText.missing : missingSecret }
+        guard !secretTexts.isEmpty else {
+            throw name == Self.defaultName ? ConfiguredSecrets.missing : missingSecret
+        }
         return WebhookEndpoint(
             name: name,
             path: path,
-            secrets: try secrets.map(SecretText.secret),
+            secrets: try ConfiguredSecrets.secrets(secretTexts),
             tolerance: tolerance,
             handlers: handlers,
             senders: senders
         )
     }
+
+    /// The secrets in these texts, without what stands around them.
+    var secrets: [String] { secretTexts.flatMap(\.parts) }
 
     private var missingSecret: CommandFailure {
         let key = "endpoints.\(name)"

@@ -45,6 +45,9 @@ struct HandlerSettings: Sendable {
         return modules.isEmpty ? [LogHandler()] : modules
     }
 
+    /// What an operator should know about the secrets that the modules have read.
+    var secretWarnings: [String] { sections.flatMap(\.secretWarnings) }
+
     private func module(
         of section: HandlerOptions,
         _ own: [any HandlerModule],

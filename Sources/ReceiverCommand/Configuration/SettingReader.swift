@@ -8,6 +8,9 @@ struct SettingReader: Sendable {
     private let environment: ConfigReader
     private let file: (path: String, reader: ConfigReader)?
 
+    /// What an operator should know about the secrets that were read so far.
+    let secretWarnings = SecretWarnings()
+
     /// The environment wins over the file; an empty variable is none.
     init(environment: [String: String], file: ConfigurationFile? = nil) {
         let variables = environment.filter { !$0.value.isEmpty }
@@ -69,10 +72,27 @@ struct SettingReader: Sendable {
         guard text == nil || file == nil else {
             throw CommandFailure.configuration("Both \(key) and \(key)_file are set; unset one of them.")
         }
-        return try text ?? file.flatMap { try SecretText.lines(ofFile: $0).first }
+        if let file { return try ConfiguredSecrets.single(inFile: file, secretWarnings) }
+        do throws(SecretProblem) {
+            return try text.map { text throws(SecretProblem) in
+                try SecretText(text).single("The setting \(SettingName.both(key))", secretWarnings)
+            }
+        } catch {
+            throw CommandFailure.configuration(error.description)
+        }
     }
 
     // MARK: Origins
+
+    /// The texts of a list of secrets, and where they are set: the entries of the file, or a variable as it is.
+    ///
+    /// A variable is not split here: ``SecretText`` says which texts are several secrets.
+    func secretEntry(_ key: String) -> (texts: [String], origin: SettingOrigin)? {
+        if let variable = environment.string(forKey: ConfigKey(key), isSecret: true), !variable.isEmpty {
+            return ([variable], .environment(SettingName.variable(key)))
+        }
+        return entry(key, isList: true)
+    }
 
     /// What is set, one text or several, and where.
     func entry(_ key: String, isList: Bool) -> (texts: [String], origin: SettingOrigin)? {

@@ -85,8 +85,8 @@ struct Settings: Sendable {
 
     /// Gives every endpoint without a secret the one of `serve --dev`.
     private mutating func addDevelopmentSecret() throws {
-        for index in endpoints.indices where endpoints[index].secrets.isEmpty {
-            endpoints[index].secrets = [try DevelopmentSecret.readOrMake()]
+        for index in endpoints.indices where endpoints[index].secretTexts.isEmpty {
+            endpoints[index].secretTexts = [SecretText(try DevelopmentSecret.readOrMake(reader.secretWarnings))]
         }
     }
 

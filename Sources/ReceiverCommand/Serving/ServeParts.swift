@@ -108,7 +108,7 @@ struct ServeParts {
     }
 
     private func warn() {
-        for sentence in Suspicions.sentences(about: endpoints) { logger.warning("\(sentence)") }
+        for sentence in Suspicions.sentences(about: endpoints, in: settings) { logger.warning("\(sentence)") }
         if case .memory = settings.database {
             logger.warning("Messages are kept in memory only and are lost when the process ends; set DATABASE_URL")
         }

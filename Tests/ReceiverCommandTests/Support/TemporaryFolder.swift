@@ -17,16 +17,18 @@ final class TemporaryFolder: Sendable {
 
     func path(_ name: String) -> String { url.appending(path: name).path }
 
-    /// Writes a file in place; returns its path.
+    /// Writes a file in place, for its owner only; returns its path.
     @discardableResult
     func write(_ text: String, to name: String) throws -> String {
         try Data(text.utf8).write(to: url.appending(path: name))
+        chmod(path(name), 0o600)
         return path(name)
     }
 
     /// Puts a new file in the place of an old one.
     func replace(_ name: String, with text: String) throws {
-        try Data(text.utf8).write(to: url.appending(path: name), options: .atomic)
+        try write(text, to: "\(name).new")
+        guard rename(path("\(name).new"), path(name)) == 0 else { throw POSIXError(.EIO) }
     }
 
     func remove(_ name: String) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PolarAPI
+import PolarReceiver
 
 /// `polar-receiver connect`.
 struct ConnectCommand: AsyncParsableCommand {
@@ -83,7 +84,7 @@ struct ConnectCommand: AsyncParsableCommand {
 
     private func credentials(_ redirectURI: String, _ server: PolarServer) async throws -> OAuth2Credentials {
         if let clientID {
-            let secret = try clientSecretFile.flatMap { try SecretText.lines(ofFile: $0).first }
+            let secret = try clientSecretFile.map { try Self.secret(inFile: $0) }
             let way = secret.map { ClientAuthentication.secretPost(ClientSecret($0)) } ?? .none
             return OAuth2Credentials(clientID: clientID, authentication: way)
         }
@@ -100,10 +101,14 @@ struct ConnectCommand: AsyncParsableCommand {
         }
     }
 
+    private static func secret(inFile path: String) throws -> String {
+        try ConfiguredSecrets.single(inFile: path, RootCommand.warnings)
+    }
+
     // MARK: Afterwards
 
     private func check(_ file: String, _ settings: PolarSettings) async throws {
-        guard let text = try SecretText.lines(ofFile: file).first else { return }
+        let text = try Self.secret(inFile: file)
         let token = try polarErrors { () throws(PolarError) in try AccessToken(text) }
         try await report(FixedAccessToken(token), settings, "Set POLAR_ACCESS_TOKEN_FILE=\(file) for the receiver.")
     }

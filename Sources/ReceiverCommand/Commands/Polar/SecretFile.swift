@@ -1,5 +1,6 @@
 import Foundation
 import PolarAPI
+import PolarReceiver
 
 /// The file that a receiver reads an endpoint's secrets from, one per line.
 struct SecretFile {
@@ -19,29 +20,52 @@ struct SecretFile {
         }
         // A link, such as that of a mounted secret, is replaced at its end.
         self.path = URL(filePath: path).resolvingSymlinksInPath().path
-        try replace(lines())
+        try checkSecrets()
+        try write(secretText().whole)
     }
 
     /// Puts a secret before the others.
     func put(first secret: String) throws {
-        let rest = try lines().filter { $0 != secret }
+        let rest = try secrets().filter { $0 != secret }
         try replace([secret] + rest)
     }
 
     /// Removes all but one secret; says how many.
     func keep(only secret: String) throws -> String {
-        let lines = try lines()
-        guard lines.contains(secret) else {
+        let secrets = try secrets()
+        guard secrets.contains(secret) else {
             throw CommandFailure("The secret that the endpoint has is not in \(path): run this with --resume first.")
         }
         try replace([secret])
-        return lines.count == 2 ? "1 secret" : "\(lines.count - 1) secrets"
+        return secrets.count == 2 ? "1 secret" : "\(secrets.count - 1) secrets"
     }
 
-    private func lines() throws -> [String] { try SecretText.lines(ofFile: path) }
+    private func secretText() throws -> SecretText { try ConfiguredSecrets.inFile(path, SecretWarnings()) }
 
-    private func replace(_ lines: [String]) throws {
-        let text = lines.map { "\($0)\n" }.joined()
+    private func secrets() throws -> [String] { try secretText().parts }
+
+    /// Checks that the secrets of the file can stand beside another one, as the receiver reads the file.
+    private func checkSecrets() throws {
+        let secrets = try secrets()
+        guard
+            SecretText(secrets.joined(separator: "\n") + "\n" + String(repeating: "x", count: 64)).parts.count
+                > secrets.count
+        else {
+            throw CommandFailure.configuration(
+                """
+                The secret in \(path) cannot stand beside another one: it has fewer than 24 characters, or blanks or \
+                commas. Put the new secret of the endpoint there by hand, see rotation.md.
+                """
+            )
+        }
+    }
+
+    private func replace(_ secrets: [String]) throws {
+        try write(secrets.joined(separator: "\n"))
+    }
+
+    private func write(_ content: String) throws {
+        let text = "\(content)\n"
         var facts = stat()
         guard stat(path, &facts) == 0,
             PrivateReplacement.write(Array(text.utf8), to: path, mode: facts.st_mode & 0o777)

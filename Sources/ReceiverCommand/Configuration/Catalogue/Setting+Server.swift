@@ -84,8 +84,9 @@ extension Setting {
             .text,
             traits: [.environmentOnly, .secret],
             """
-            The secret of the only endpoint, or of the one that is called polar. It replaces what the file says; several \
-            secrets can be separated by spaces or commas.
+            The secret of the only endpoint, or of the one that is called polar. It replaces what the file says. Several \
+            secrets can be separated by spaces or commas, if each begins with `whsec_`, `polar_whs_` or `whpk_` or has 24 \
+            characters.
             """
         ),
         Setting(

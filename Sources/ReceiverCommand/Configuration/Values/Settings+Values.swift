@@ -1,3 +1,5 @@
+import PolarReceiver
+
 extension Settings {
     /// Every setting with its value in force, in the order of the catalogue.
     ///
@@ -22,7 +24,7 @@ extension Settings {
 
     /// All secrets of an endpoint, wherever they come from.
     private func secrets(of endpoint: EndpointSettings, _ setting: Setting) -> SettingValue {
-        let (texts, origins) = (endpoint.secrets, endpoint.secretOrigins)
+        let (texts, origins) = (endpoint.secretTexts.flatMap(\.parts), endpoint.secretOrigins)
         guard !texts.isEmpty else { return reader.value(of: setting, named: endpoint.name) }
         return SettingValue(setting, named: endpoint.name, texts: texts, origins: origins)
     }
