@@ -17,8 +17,10 @@ package struct Envelope: Sendable {
     /// What the event is about, such as `customer:<id>`: deliveries with the same subject keep their order.
     package private(set) var subject: String?
 
-    /// Why the body is no JSON document; what stands before the mistake is in the envelope all the same.
-    package private(set) var failure: DecodingFailure?
+    /// Whether the body is a JSON document; what stands before a mistake is in the envelope all the same.
+    package var isJSON: Bool { error == nil }
+
+    private var error: JSONError?
 
     private var id: String?
     private var customerID: String?
@@ -31,10 +33,16 @@ package struct Envelope: Sendable {
             try envelope.readDocument(body, &scanner)
             try scanner.expectEnd(body)
         } catch {
-            envelope.failure = DecodingFailure(error, in: body)
+            // Its path would cost a second pass, which is made only where it is shown.
+            envelope.error = error
         }
         envelope.subject = Subject.text(type: envelope.type, id: envelope.id, customerID: envelope.customerID)
         return envelope
+    }
+
+    /// Why the body is not a JSON document, and where; reads the body again.
+    func failure(in body: RawSpan) -> DecodingFailure? {
+        error.map { DecodingFailure($0, in: body) }
     }
 
     private mutating func readDocument(_ body: RawSpan, _ scanner: inout JSONScanner) throws(JSONError) {

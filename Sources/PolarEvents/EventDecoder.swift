@@ -50,7 +50,7 @@ struct EventDecoder {
             default: try reader.skipValue(json)
             }
         }
-        if payloadType != typeIndex { try readPayload(with: reader.rewound, json) }
+        if payloadType != typeIndex { try readPayload(with: reader.rewound, at: cursor.start, json) }
     }
 
     private mutating func readType(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
@@ -61,6 +61,7 @@ struct EventDecoder {
 
     private mutating func readData(from reader: inout JSONReader, _ json: RawSpan) throws(JSONError) {
         let start = reader
+        if typeIndex >= 0 { try Self.expectObject(reader, json) }
         payloadType = nil
         if let data = try WebhookEvent.Payload(data: typeIndex, from: &reader, json) {
             payload = data
@@ -71,17 +72,30 @@ struct EventDecoder {
         self.data = start
     }
 
+    /// Checks that an object is next: every type that this version knows has one, also where that may be of unknown kind.
+    private static func expectObject(_ reader: JSONReader, _ json: RawSpan) throws(JSONError) {
+        var reader = reader
+        _ = try reader.beginFields(json)
+    }
+
     /// Reads the payload once the whole envelope is known.
-    private mutating func readPayload(with body: JSONReader, _ json: RawSpan) throws(JSONError) {
+    private mutating func readPayload(
+        with body: JSONReader,
+        at start: Int,
+        _ json: RawSpan
+    ) throws(JSONError) {
         var body = body
         if let payload = try WebhookEvent.Payload(body: typeIndex, from: &body, json) {
             self.payload = payload
         } else if var data {
+            if typeIndex >= 0 { try Self.expectObject(data, json) }
             if let payload = try WebhookEvent.Payload(data: typeIndex, from: &data, json) {
                 self.payload = payload
             } else {
                 payload = .unknown(try JSONValue(from: &data, json))
             }
+        } else if typeIndex >= 0 {
+            throw JSONError(missing: "data", at: start)
         } else {
             payload = .unknown(try JSONValue(from: &body, json))
         }

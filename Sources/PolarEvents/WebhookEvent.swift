@@ -13,7 +13,7 @@ public struct WebhookEvent: Sendable {
         /// Benefits, products, discounts and the organization itself.
         case organization(OrganizationEvent)
 
-        /// The `data` of an event of a type this version does not know, or the whole document where it has no `data`.
+        /// The `data` of an event of a type this version does not know, or the whole document where that has no `data`.
         case unknown(JSONValue)
 
         /// The body is not what its type promises, or no JSON at all; the bytes are in ``WebhookEvent/body``.

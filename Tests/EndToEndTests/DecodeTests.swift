@@ -30,6 +30,20 @@ struct DecodeTests {
         #expect(result.errors == ["A payload could not be decoded; see above."])
     }
 
+    @Test func `decodes no event without what its type promises`() async throws {
+        let lines = Array(
+            "{\"type\":\"order.paid\"}\n{\"type\":\"order.paid\",\"data\":null}\n{\"type\":\"a.b\"}\n".utf8
+        )
+        let result = try await Workspace().run(["decode", "-"], input: lines)
+        #expect(result.status == 1)
+        #expect(
+            result.output == [
+                #"{"error":"$.data: a value is missing"}"#, #"{"error":"$.data: an object is expected"}"#,
+                #"{"type":"a.b"}"#,
+            ]
+        )
+    }
+
     @Test func `takes a file of several lines as one payload`() async throws {
         let workspace = try Workspace()
         let good = try workspace.write("{\n  \"type\": \"a.b\",\n  \"data\": {}\n}\n", to: "good.json")

@@ -16,7 +16,7 @@ struct EnvelopeTests {
         #expect(envelope.timestamp == Date(timeIntervalSince1970: 1_795_428_000.123456))
         #expect(envelope.apiVersion == "2026-10")
         #expect(envelope.subject == "customer:c")
-        #expect(envelope.failure == nil)
+        #expect(envelope.isJSON)
     }
 
     @Test func `reads members in any order, the last of a name, and none deeper`() {
@@ -57,14 +57,27 @@ struct EnvelopeTests {
         let envelope = scan(text)
         #expect(envelope.type == nil)
         #expect(envelope.subject == nil)
-        #expect(envelope.failure == nil)
+        #expect(envelope.isJSON)
     }
 
     @Test func `keeps what stands before a mistake`() {
-        let envelope = scan(#"{"type":"order.paid","data":{"id":"1","customer_id":"2","x":+}}"#)
+        let body = Array(#"{"type":"order.paid","data":{"id":"1","customer_id":"2","x":+}}"#.utf8)
+        let envelope = Envelope.scan(body.span.bytes)
         #expect(envelope.type == "order.paid")
         #expect(envelope.subject == "customer:2")
-        #expect(envelope.failure == DecodingFailure("a value is expected", path: "$.data.x"))
+        #expect(!envelope.isJSON)
+        let failure = envelope.failure(in: body.span.bytes)
+        #expect(failure == DecodingFailure("a value is expected", path: "$.data.x"))
+    }
+
+    @Test func `finds members whose names have escapes`() {
+        let envelope = scan(
+            #"{"\u0074ype":"order.paid","d\u0061ta":{"i\u0064":"1","customer\u005fid":"2"},"\u0061pi_version":"3"}"#
+        )
+        #expect(envelope.type == "order.paid")
+        #expect(envelope.subject == "customer:2")
+        #expect(envelope.apiVersion == "3")
+        #expect(scan(#"{"typ\u0065x":"a","typ\u00e9":"b","\u0074yp":"c","\ud83d\ude00":"d"}"#).type == nil)
     }
 
     @Test func `undoes escapes in what it keeps`() {

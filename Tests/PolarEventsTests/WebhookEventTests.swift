@@ -39,7 +39,16 @@ struct WebhookEventTests {
         #expect(event.type == nil)
         #expect(event.payload == .unknown(.object(["content": .string("x")])))
         #expect(self.event("[1]").payload == .unknown(.array([.number(JSONNumber(1))])))
-        #expect(self.event(#"{"type":"order.paid"}"#).payload == .unknown(.object(["type": .string("order.paid")])))
+        let unknown = #"{"type":"order.shipped"}"#
+        #expect(self.event(unknown).payload == .unknown(.object(["type": .string("order.shipped")])))
+    }
+
+    @Test(arguments: SampleEvent.types, ["", #","data":null"#])
+    func `does not decode a type it knows without its data`(type: String, data: String) {
+        guard case .undecodable(let failure) = event(#"{"type":"\#(type)"\#(data)}"#).payload else {
+            return #expect(Bool(false), "it is decoded")
+        }
+        #expect(failure.path.hasPrefix("$"))
     }
 
     @Test func `undoes escapes wherever they stand`() throws {

@@ -5,6 +5,9 @@ final class FieldNames: Sendable, ExpressibleByArrayLiteral {
     /// A hash table with open addressing: the fields by ``hash(_:_:)``, -1 where a slot is empty.
     private let slots: [Int]
 
+    /// The number of bytes of the longest name.
+    private let longest: Int
+
     init(arrayLiteral names: StaticString...) {
         var slots = [Int](repeating: -1, count: 4)
         while slots.count < 2 * names.count { slots += slots }
@@ -14,6 +17,7 @@ final class FieldNames: Sendable, ExpressibleByArrayLiteral {
             slots[slot] = field
         }
         self.names = names
+        longest = names.map(\.utf8CodeUnitCount).max() ?? 0
         self.slots = slots
     }
 
@@ -27,10 +31,21 @@ final class FieldNames: Sendable, ExpressibleByArrayLiteral {
 
     /// The field with this name; -1 when there is none.
     func index(of name: JSONScanner.Text, in document: RawSpan) -> Int {
-        if name.hasEscapes { return names.firstIndex { name.equals($0, in: document) } ?? -1 }
+        if name.hasEscapes { return index(ofEscaped: name, in: document) }
         var slot = Self.hash(document, name.range) & (slots.count - 1)
         while slots[slot] >= 0, !name.equals(names[slots[slot]], in: document) { slot = (slot + 1) & (slots.count - 1) }
         return slots[slot]
+    }
+
+    /// Looks a name up that is unescaped first; one that is longer than every field is none of them.
+    @inline(never)
+    private func index(ofEscaped name: JSONScanner.Text, in document: RawSpan) -> Int {
+        withUnsafeTemporaryAllocation(byteCount: longest, alignment: 1) { buffer in
+            let (read, written) = JSONText.unescape(document.extracting(name.range), into: buffer)
+            guard read == name.range.count else { return -1 }
+            let plain = JSONScanner.Text(range: 0..<written, hasEscapes: false)
+            return index(of: plain, in: UnsafeRawBufferPointer(rebasing: buffer[..<written]).bytes)
+        }
     }
 
     /// Mixes the length and the last eight bytes: names of one object mostly begin alike and end differently.

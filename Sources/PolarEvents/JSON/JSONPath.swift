@@ -1,15 +1,33 @@
 /// Finds the path that leads to a place in a document, for error messages.
 struct JSONPath {
+    /// How a value stands in the one around it; its text is made only for the steps that lead to the target.
+    private enum Step {
+        case member(JSONScanner.Text)
+        case element(Int)
+    }
+
+    /// How much of a name is shown, in bytes.
+    private static let nameLimit = 100
+
     private let target: Int
     private var scanner = JSONScanner()
-    private var steps: [String] = []
+    private var steps: [Step] = []
 
     /// The path of the innermost value at `offset`; the document may be broken from there on.
     static func text(of offset: Int, in document: RawSpan) -> String {
         var path = JSONPath(target: offset)
         // A broken document ends the search where its path is known.
         _ = try? path.isInside(document)
-        return "$" + path.steps.joined()
+        return "$" + path.steps.map { text(of: $0, in: document) }.joined()
+    }
+
+    private static func text(of step: Step, in document: RawSpan) -> String {
+        switch step {
+        case .element(let index): return "[\(index)]"
+        case .member(let name):
+            let name = name.string(in: document)
+            return name.utf8.count > nameLimit ? ".\(name.prefix(utf8Count: nameLimit))…" : ".\(name)"
+        }
     }
 
     private init(target: Int) {
@@ -32,7 +50,7 @@ struct JSONPath {
     private mutating func isInsideObject(_ document: RawSpan) throws(JSONError) -> Bool {
         var members = try scanner.begin(document)
         while let name = try scanner.nextName(document, &members) {
-            steps.append(".\(name.string(in: document))")
+            steps.append(.member(name))
             if try isInside(document) { return true }
             steps.removeLast()
         }
@@ -43,7 +61,7 @@ struct JSONPath {
         var elements = try scanner.begin(document)
         var index = 0
         while try scanner.hasNext(document, &elements, end: UInt8(ascii: "]")) {
-            steps.append("[\(index)]")
+            steps.append(.element(index))
             if try isInside(document) { return true }
             steps.removeLast()
             index += 1

@@ -8,6 +8,9 @@ struct JSONReader {
 
     private var scanner = JSONScanner()
 
+    /// The number of bytes that were read to tell the members of unions apart.
+    private(set) var lookedAhead = 0
+
     init(_ document: [UInt8]) {
         self.document = document
     }
@@ -196,24 +199,38 @@ struct JSONReader {
     // MARK: Looking ahead
 
     /// The text of a member of the object that is next, nil where there is none; the reader stays where it is.
-    func tag(_ name: StaticString, _ json: RawSpan) throws(JSONError) -> String? {
+    mutating func tag(_ name: StaticString, _ json: RawSpan) throws(JSONError) -> String? {
         guard var member = try member(name, json) else { return nil }
         return try member.textIfString(json)?.string(in: json)
     }
 
     /// The text of a member of an object in the object that is next, nil where there is none.
-    func tag(_ name: StaticString, in outer: StaticString, _ json: RawSpan) throws(JSONError) -> String? {
-        try member(outer, json)?.tag(name, json)
+    mutating func tag(_ name: StaticString, in outer: StaticString, _ json: RawSpan) throws(JSONError) -> String? {
+        guard var member = try member(outer, json) else { return nil }
+        return try member.tag(name, json)
     }
 
     /// Whether the object that is next has a member of this name.
-    func has(_ name: StaticString, _ json: RawSpan) throws(JSONError) -> Bool {
+    mutating func has(_ name: StaticString, _ json: RawSpan) throws(JSONError) -> Bool {
         try member(name, json) != nil
     }
 
+    /// How often a byte of a document may be looked at ahead, on average.
+    ///
+    /// Where unions stand inside one another, each level looks through all that it holds: 128 levels around five megabytes
+    /// would be read for seconds. Polar's documents need three.
+    private static let lookAheadFactor = 16
+
+    /// Documents below this size may be looked through as often as their levels ask for, in bytes.
+    private static let freeLookAhead = 1 << 20
+
     /// A reader that stands before the value of a member of the object that is next, the last one of that name.
-    private func member(_ name: StaticString, _ json: RawSpan) throws(JSONError) -> JSONReader? {
+    private mutating func member(_ name: StaticString, _ json: RawSpan) throws(JSONError) -> JSONReader? {
+        guard lookedAhead <= Self.lookAheadFactor * json.byteCount + Self.freeLookAhead else {
+            throw JSONError("too large for how deep unions are nested", at: offset)
+        }
         var reader = self
+        defer { lookedAhead += reader.offset - offset }
         guard reader.peek(json) == UInt8(ascii: "{") else { return nil }
         var found: JSONReader?
         var object = try reader.beginObject(json)

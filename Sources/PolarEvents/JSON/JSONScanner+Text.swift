@@ -10,8 +10,19 @@ extension JSONScanner {
         /// Whether it stands for exactly `text`.
         @inline(__always)
         func equals(_ text: StaticString, in document: RawSpan) -> Bool {
-            if hasEscapes { return string(in: document) == "\(text)" }
+            if hasEscapes { return equalsUnescaped(text, in: document) }
             return range.count == text.utf8CodeUnitCount && document.has(text, at: range.lowerBound)
+        }
+
+        /// Compares a text with escapes without making a `String` of it: a body may have a million of such names.
+        @inline(never)
+        private func equalsUnescaped(_ text: StaticString, in document: RawSpan) -> Bool {
+            let count = text.utf8CodeUnitCount
+            return withUnsafeTemporaryAllocation(byteCount: count, alignment: 1) { buffer in
+                let (read, written) = JSONText.unescape(document.extracting(range), into: buffer)
+                let expected = UnsafeRawBufferPointer(start: text.utf8Start, count: count)
+                return read == range.count && written == count && expected.elementsEqual(buffer)
+            }
         }
 
         /// What it stands for.

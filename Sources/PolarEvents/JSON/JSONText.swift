@@ -9,18 +9,35 @@ package enum JSONText {
 
     /// The text that the bytes between the quotation marks of a checked JSON string stand for.
     static func unescaped(_ bytes: RawSpan) -> String {
-        var units: [UInt8] = []
-        units.reserveCapacity(bytes.byteCount)
-        var offset = 0
-        while let byte = bytes.byte(at: offset) {
-            if byte == UInt8(ascii: "\\") {
-                appendEscape(bytes, at: &offset, to: &units)
-            } else {
-                units.append(byte)
-                offset += 1
-            }
+        // No escape is shorter than what it stands for.
+        String(unsafeUninitializedCapacity: bytes.byteCount) { buffer in
+            unescape(bytes, into: UnsafeMutableRawBufferPointer(buffer)).written
         }
-        return String(decoding: units, as: UTF8.self)
+    }
+
+    /// Writes what the bytes of a checked JSON string stand for, as UTF-8, until `output` is full.
+    ///
+    /// - Returns: how many bytes were read and how many were written.
+    static func unescape(
+        _ bytes: RawSpan,
+        into output: UnsafeMutableRawBufferPointer
+    ) -> (read: Int, written: Int) {
+        var (read, written) = (0, 0)
+        while let byte = bytes.byte(at: read), written < output.count {
+            guard byte == UInt8(ascii: "\\") else {
+                output[written] = byte
+                (read, written) = (read + 1, written + 1)
+                continue
+            }
+            let (scalar, length) = escape(at: read, in: bytes)
+            guard let units = UTF8.encode(scalar), units.count <= output.count - written else { break }
+            for unit in units {
+                output[written] = unit
+                written += 1
+            }
+            read += length
+        }
+        return (read, written)
     }
 
     /// The code unit of `\uXXXX` at `offset`.
@@ -43,27 +60,23 @@ package enum JSONText {
         }
     }
 
-    private static func appendEscape(_ bytes: RawSpan, at offset: inout Int, to units: inout [UInt8]) {
+    /// The character that the escape at `offset` stands for, and the number of its bytes.
+    private static func escape(at offset: Int, in bytes: RawSpan) -> (Unicode.Scalar, Int) {
         if let unit = codeUnit(at: offset, in: bytes) {
-            var pair = [unit]
-            offset += 6
-            if UTF16.isLeadSurrogate(unit), let trail = codeUnit(at: offset, in: bytes) {
-                pair.append(trail)
-                offset += 6
+            guard UTF16.isLeadSurrogate(unit), let trail = codeUnit(at: offset + 6, in: bytes) else {
+                return (Unicode.Scalar(unit) ?? "\u{FFFD}", 6)
             }
-            units.append(contentsOf: String(decoding: pair, as: UTF16.self).utf8)
-            return
+            let value = 0x10000 + (UInt32(unit) & 0x3FF) << 10 + UInt32(trail) & 0x3FF
+            return (Unicode.Scalar(value) ?? "\u{FFFD}", 12)
         }
-        let character = bytes.byte(at: offset + 1)
-        offset += 2
-        switch character {
-        case UInt8(ascii: "b"): units.append(0x08)
-        case UInt8(ascii: "f"): units.append(0x0C)
-        case UInt8(ascii: "n"): units.append(0x0A)
-        case UInt8(ascii: "r"): units.append(0x0D)
-        case UInt8(ascii: "t"): units.append(0x09)
-        case let character?: units.append(character)
-        case nil: break
+        switch bytes.byte(at: offset + 1) {
+        case UInt8(ascii: "b"): return ("\u{08}", 2)
+        case UInt8(ascii: "f"): return ("\u{0C}", 2)
+        case UInt8(ascii: "n"): return ("\n", 2)
+        case UInt8(ascii: "r"): return ("\r", 2)
+        case UInt8(ascii: "t"): return ("\t", 2)
+        case let character?: return (Unicode.Scalar(character), 2)
+        case nil: return ("\u{FFFD}", 1)
         }
     }
 }

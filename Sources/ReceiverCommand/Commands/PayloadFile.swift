@@ -15,7 +15,7 @@ enum PayloadFile {
     }
 
     private static func isJSON(_ text: [UInt8]) -> Bool {
-        Envelope.scan(text.span.bytes).failure == nil
+        Envelope.scan(text.span.bytes).isJSON
     }
 
     private static func isBlank(_ line: [UInt8]) -> Bool {
