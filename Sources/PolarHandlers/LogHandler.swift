@@ -31,7 +31,7 @@ public struct LogHandler: ConfigurableHandlerModule {
             delivery.logger.info(
                 "Event",
                 metadata: [
-                    "event.timestamp": "\(event.timestamp.map { $0.ISO8601Format() } ?? "-")",
+                    "event.timestamp": "\(event.timestamp.map { Timestamp($0).secondText } ?? "-")",
                     "event.api_version": "\(event.apiVersion ?? "-")",
                 ]
             )

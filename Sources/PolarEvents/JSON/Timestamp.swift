@@ -12,12 +12,14 @@ package struct Timestamp: Hashable, Sendable {
     /// The moment as a date.
     package var date: Date {
         let (seconds, fraction) = Self.quotientAndRemainder(microseconds, 1_000_000)
-        return Date(timeIntervalSinceReferenceDate: Double(seconds - Self.referenceDate) + Double(fraction) / 1_000_000)
+        let start = Double(seconds - Self.referenceDate)
+        // Far from now a double cannot hold microseconds; rounding must not lead into the next second, or the next year.
+        return Date(timeIntervalSinceReferenceDate: min(start + Double(fraction) / 1_000_000, (start + 1).nextDown))
     }
 
     /// The moment of a date, or the nearest one in the years 0000 to 9999.
     package init(_ date: Date) {
-        let bounds = -63_145_526_400.0...252_423_993_599
+        let bounds = -63_145_526_400.0...(252_423_993_600.0).nextDown
         let seconds = date.timeIntervalSinceReferenceDate
         // Written so that a date which is no number becomes a bound as well.
         let clamped = seconds > bounds.lowerBound ? min(seconds, bounds.upperBound) : bounds.lowerBound
@@ -97,15 +99,31 @@ package struct Timestamp: Hashable, Sendable {
 
     /// The moment in UTC, with six digits or no fraction, as Polar writes it.
     package var text: String {
+        let (seconds, fraction) = parts
+        return seconds + (fraction == 0 ? "Z" : ".\(Self.padded(fraction, 6))Z")
+    }
+
+    /// The moment in UTC with three digits, as the receiver writes moments; what is finer is cut off.
+    package var millisecondText: String {
+        let (seconds, fraction) = parts
+        return "\(seconds).\(Self.padded(fraction / 1_000, 3))Z"
+    }
+
+    /// The moment in UTC to the second; what is finer is cut off.
+    package var secondText: String { "\(parts.seconds)Z" }
+
+    /// The moment to the second, and the microseconds behind it.
+    private var parts: (seconds: String, fraction: Int64) {
         // An offset can lead out of the years that four digits name.
         let bounds: ClosedRange<Int64> = -62_167_219_200_000_000...253_402_300_799_999_999
         let nearest = min(max(microseconds, bounds.lowerBound), bounds.upperBound)
         let (second, fraction) = Self.quotientAndRemainder(nearest, 1_000_000)
         let (day, time) = Self.quotientAndRemainder(second, 86_400)
         let (year, month, dayOfMonth) = Self.civilDate(daysSince1970: day)
-        return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(dayOfMonth, 2))T"
+        let text =
+            "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(dayOfMonth, 2))T"
             + "\(Self.padded(time / 3600, 2)):\(Self.padded(time / 60 % 60, 2)):\(Self.padded(time % 60, 2))"
-            + (fraction == 0 ? "Z" : ".\(Self.padded(fraction, 6))Z")
+        return (text, fraction)
     }
 
     private static func padded(_ value: Int64, _ count: Int) -> String {

@@ -58,7 +58,7 @@ struct EventLine {
 
 extension Date {
     /// In UTC, to the millisecond.
-    var lineText: String { formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)) }
+    var lineText: String { Timestamp(self).millisecondText }
 }
 
 extension String {

@@ -1,11 +1,12 @@
 package import Foundation
+import PolarEvents
 
 /// A moment in a listing: UTC, to the millisecond.
 package struct TimeText: Encodable, CustomStringConvertible {
     package let description: String
 
     package init(_ date: Date) {
-        description = date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        description = Timestamp(date).millisecondText
     }
 
     package func encode(to encoder: any Encoder) throws {

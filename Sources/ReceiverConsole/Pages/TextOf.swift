@@ -1,16 +1,17 @@
 import EventStore
 import Foundation
+import PolarEvents
 
 /// Moments and sizes as people read them.
 enum TextOf {
     /// UTC to the second, such as `2026-11-25 10:00:00`.
     static func moment(_ date: Date) -> String {
-        date.formatted(Date.ISO8601FormatStyle(dateTimeSeparator: .space)).replacing("Z", with: "")
+        Timestamp(date).secondText.replacing("T", with: " ").replacing("Z", with: "")
     }
 
     /// For machines.
     static func timestamp(_ date: Date) -> String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        Timestamp(date).millisecondText
     }
 
     /// The largest unit of an age, such as `3 min`.
