@@ -40,6 +40,27 @@ struct ArchiveCommandTests {
         return result.output
     }
 
+    /// Ids were not checked before, and an import is no signature.
+    @Test func `takes over messages with ids that are not accepted any more`() async throws {
+        let first = try await receiver()
+        let lines = try await output("events", "export").map {
+            $0.replacing(#""webhook_id":"first""#, with: #""webhook_id":"fi.rst é""#)
+        }
+        #expect(await first.stop() == 0)
+        let other = try Workspace()
+        let file = try other.write(lines.joined(separator: "\n"), to: "inbox.jsonl")
+        try FileManager.default.createDirectory(
+            at: other.folder.appending(path: "data"),
+            withIntermediateDirectories: true
+        )
+        #expect(try await other.run(["events", "import", file]).status == 0)
+        let moved = try await RunningReceiver(in: other)
+        #expect(try await other.run(["events", "export"]).output == lines)
+        let shown = try await other.run(["events", "show", "fi.rst é"])
+        #expect(shown.status == 0)
+        #expect(await moved.stop() == 0)
+    }
+
     @Test func `moves an inbox to another place, and does nothing again there`() async throws {
         let first = try await receiver()
         let lines = try await output("events", "export")

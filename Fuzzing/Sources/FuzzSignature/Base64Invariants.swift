@@ -1,5 +1,6 @@
 import Foundation
 import FuzzSupport
+
 @testable import StandardWebhooks
 
 /// What holds for any bytes in base64, and for any text as base64.
@@ -36,6 +37,12 @@ struct Base64Invariants {
         let digits = text.prefix { $0 != "=" }
         try require(decoded.count == digits.utf8.count * 3 / 4, "a text is decoded to another number of bytes")
         let again = Base64.encode(decoded)
+        let canonical = Base64.decode(text, spelling: .canonical)
+        try require((canonical != nil) == (again == text), "a text is taken wrongly for the one spelling of its bytes")
+        try require(
+            canonical == nil || canonical == decoded,
+            "a text is decoded to other bytes where it must be canonical"
+        )
         try require(Base64.decode(again) == decoded, "what was decoded is encoded otherwise")
         // The last character can have bits that mean nothing.
         try require(again.hasPrefix(digits.dropLast()), "what was decoded is another text")

@@ -13,7 +13,7 @@ struct FuzzedMessage {
     let signature: [UInt8]
     let body: [UInt8]
 
-    /// The right signatures, one for each key, in base64; empty where nobody can sign because id or timestamp are no text.
+    /// The right signatures, one for each key, in base64; empty where the message cannot be signed, because of its id or its timestamp.
     let rightTexts: [String]
 
     init(_ input: [UInt8], signers: [MessageSigner]) {
