@@ -22,8 +22,6 @@ enum MessageTable {
         text + String(repeating: " ", count: max(0, width - text.count))
     }
 
-    /// Texts come from outside: nothing in them may steer the terminal.
-    static func printable(_ text: String) -> String {
-        String(text.map { $0.unicodeScalars.contains(where: \.steersDisplay) ? "?" : $0 })
-    }
+    /// A text from outside as one line that cannot steer the terminal.
+    static func printable(_ text: String) -> String { PrintableText.escaped(text) }
 }
