@@ -8,6 +8,12 @@ public struct MessageQuery: Hashable, Sendable {
     /// What the event is about.
     public var subject: String?
 
+    /// The name of the endpoint that took the message.
+    public var endpoint: String?
+
+    /// The whole `webhook-id`.
+    public var webhookID: String?
+
     /// The beginning of the `webhook-id`.
     public var idPrefix: String?
 

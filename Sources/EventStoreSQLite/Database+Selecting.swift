@@ -24,6 +24,9 @@ extension Database {
     /// The walks that meet all messages of a query, and as few others as possible.
     func walks(for query: MessageQuery, _ types: [String]?) throws -> [MessageSelection.Walk] {
         if types?.isEmpty == true { return [] }
+        if let id = query.webhookID {
+            return [.rows(try SQLRequest<Int64>(literal: Self.rows(withID: id)).fetchAll(self))]
+        }
         if let subject = query.subject { return [.subject(subject)] }
         if let rows = try rareRows(withPrefix: query.idPrefix) { return [.rows(rows)] }
         let byType = types.flatMap { $0.count <= Self.walkLimit ? $0.map(MessageSelection.Walk.type) : nil }
@@ -105,16 +108,22 @@ extension Database {
         return rows.count > Self.prefixLimit ? nil : rows
     }
 
-    /// The ids are looked up endpoint by endpoint, as they are unique.
     static func rows(with prefix: TextPrefix) -> SQL {
+        "\(rows(where: prefix.condition(on: "webhook_id"))) LIMIT \(prefixLimit + 1)"
+    }
+
+    /// The rows of the messages with an id, of which each endpoint can have one.
+    static func rows(withID id: String) -> SQL { rows(where: "webhook_id = \(text: id)") }
+
+    /// The ids are looked up endpoint by endpoint, as they are unique.
+    private static func rows(where condition: SQL) -> SQL {
         """
         WITH RECURSIVE names (name) AS (
             SELECT min(endpoint) FROM messages
             UNION ALL
             SELECT (SELECT min(endpoint) FROM messages WHERE endpoint > name) FROM names WHERE name IS NOT NULL
         )
-        SELECT messages.id FROM names CROSS JOIN messages
-        WHERE endpoint = name AND \(prefix.condition(on: "webhook_id")) LIMIT \(prefixLimit + 1)
+        SELECT messages.id FROM names CROSS JOIN messages WHERE endpoint = name AND \(condition)
         """
     }
 }

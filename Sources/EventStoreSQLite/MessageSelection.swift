@@ -128,6 +128,7 @@ struct MessageSelection {
         [
             types.map { types in "type IN (\(types.map { "\(text: $0)" }.joined(separator: ", ")))" },
             query.subject.map { "subject = \(text: $0)" },
+            query.endpoint.map { "endpoint = \(text: $0)" }, query.webhookID.map { "webhook_id = \(text: $0)" },
             query.idPrefix.flatMap(TextPrefix.init)?.condition(on: "webhook_id"),
             query.receivedFrom.map { "received_at >= \($0.microseconds)" },
             query.receivedBefore.map { "received_at < \($0.microseconds)" },

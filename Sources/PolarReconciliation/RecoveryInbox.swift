@@ -28,10 +28,9 @@ package struct RecoveryInbox: Sendable {
     /// Whether a message has arrived, also one whose body was pruned since.
     func holds(_ webhookID: String, at endpoint: String) async throws(ReconciliationError) -> Bool {
         var query = MessageQuery()
-        query.idPrefix = webhookID
-        return try await messages(query, limit: 100).contains {
-            $0.message.webhookID == webhookID && $0.message.endpoint == endpoint
-        }
+        query.webhookID = webhookID
+        query.endpoint = endpoint
+        return try await !messages(query, limit: 1).isEmpty
     }
 
     /// What the newest event of a customer's state says; nil where there is none, or where it cannot be read any more.

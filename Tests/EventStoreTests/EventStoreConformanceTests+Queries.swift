@@ -75,6 +75,24 @@ extension EventStoreConformanceTests {
         (query { $0.subject = "" }, []),
         (query { $0.idPrefix = "other " }, ["other endpoint", "other subject", "other type"]),
         (query { $0.idPrefix = "two dead" }, ["two dead"]),
+        (query { $0.webhookID = "dead" }, ["dead"]),
+        (query { $0.webhookID = "two" }, []),
+        (query { $0.webhookID = "" }, []),
+        (query { $0.endpoint = "a" }, ["other endpoint"]),
+        (query { $0.endpoint = "b" }, []),
+        (
+            query {
+                $0.webhookID = "plain"
+                $0.endpoint = "polar"
+                $0.subject = "customer:1"
+            }, ["plain"]
+        ),
+        (
+            query {
+                $0.webhookID = "plain"
+                $0.endpoint = "a"
+            }, []
+        ),
         (query { $0.idPrefix = "two dead!" }, []),
         (query { $0.receivedFrom = .moment(1) }, ["clock was ahead", "late"]),
         (query { $0.receivedBefore = .moment() }, ["early"]),
