@@ -9,7 +9,7 @@ package struct EndpointProgress: Hashable, Sendable, Codable {
         case statesReadAt = "states_read_at"
     }
 
-    /// Every attempt of Polar's before this moment has been looked at; nil before the first time.
+    /// When Polar made the newest attempt that was looked at, by Polar's clock; nil before the first one.
     package var checkedUntil: Date?
 
     /// When the endpoint was last seen enabled.

@@ -27,8 +27,9 @@ package struct ProgressFile: Sendable {
             try container.encode(date.formatted(Self.style))
         }
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let bytes = (try? encoder.encode(all)).map(Array.init) ?? []
-        guard !bytes.isEmpty, PrivateReplacement.write(bytes, to: path) else { throw .progressFile(path) }
+        let bytes: [UInt8]
+        do { bytes = Array(try encoder.encode(all)) } catch { throw .progressFile(path) }
+        guard PrivateReplacement.write(bytes, to: path) else { throw .progressFile(path) }
     }
 
     private func read() throws(ReconciliationError) -> [String: EndpointProgress] {

@@ -14,7 +14,6 @@ extension Reconciler {
         var query = PolarDeliveryQuery()
         query.endpointID = [outcome.endpoint.id]
         query.start = outcome.start
-        query.end = outcome.end
         var seen: Set<String> = []
         // A closure cannot change what is lent to the function.
         var (result, state) = (outcome, progress)

@@ -86,7 +86,6 @@ package struct Reconciler: Sendable {
         _ progress: inout EndpointProgress
     ) throws(ReconciliationError) {
         guard !options.isDryRun else { return }
-        if outcome.isProgress { progress.checkedUntil = outcome.end }
         if outcome.endpoint.isEnabled {
             progress.seenEnabledAt = clock.now
             if outcome.readsStates { (progress.disabledSince, progress.statesReadAt) = (nil, outcome.end) }

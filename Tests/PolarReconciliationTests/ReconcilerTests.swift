@@ -107,6 +107,39 @@ struct ReconcilerTests {
         }
     }
 
+    /// Runs ahead of Polar's clock by an hour, and lets orders be paid whenever the reconciler pauses.
+    private struct BusyClock: WallClock {
+        let bench: PolarBench
+
+        var now: Date { Date(timeIntervalSinceNow: 3_600) }
+
+        func sleep(until date: Date) async throws {}
+
+        func sleep(for duration: Duration) async throws { _ = try await bench.emit(orders: 1_000..<1_030) }
+    }
+
+    @Test func `misses nothing while Polar adds attempts, also with a clock that is ahead`() async throws {
+        let bench = try PolarBench()
+        try await bench.run {
+            let lost = try await bench.emitRefused(orders: 0..<9)
+            _ = try await bench.emit(orders: 9..<250)
+            let clock = BusyClock(bench: bench)
+            let reconciler = Reconciler(
+                polar: bench.client,
+                inbox: RecoveryInbox(bench.receiver),
+                progress: bench.progress,
+                pacer: Pacer(clock: clock, interval: .seconds(1)),
+                clock: clock
+            )
+            let outcome = try await reconciler.run(bench.local, ReconciliationOptions())
+            // Thirty came before the list was read: finding the endpoint was a request too.
+            #expect(outcome.events == 280)
+            #expect(outcome.holes.map(\.webhookID) == lost)
+            let noted = try #require(try bench.progress.progress(of: bench.endpoint.id).checkedUntil)
+            #expect(noted <= Date())
+        }
+    }
+
     @Test func `goes on after a check that was cut off`() async throws {
         let bench = try PolarBench()
         try await bench.run {
