@@ -20,17 +20,20 @@ import Glibc
     /// A system call failed.
     case system(operation: String, errno: Int32)
 
-    /// One sentence with the remedy.
-    public var description: String {
+    /// One sentence with the remedy, for the listener of `HOST` and `PORT`.
+    public var description: String { sentence(hostSetting: "HOST", portSetting: "PORT") }
+
+    /// One sentence with the remedy, which names the settings of the listener that cannot open.
+    public func sentence(hostSetting: String, portSetting: String) -> String {
         switch self {
         case .unknownHost(let host):
-            "Cannot listen on \(host): it is no address of this machine; set HOST to one, such as 0.0.0.0."
+            "Cannot listen on \(host): it is no address of this machine; set \(hostSetting) to one, such as 0.0.0.0."
         case .invalidPort(let port):
-            "Cannot listen on port \(port): ports go from 0, any that is free, to 65535; set PORT to one of them."
+            "Cannot listen on port \(port): ports go from 0, any that is free, to 65535; set \(portSetting) to one of them."
         case .addressInUse(let host, let port):
-            "Cannot listen on \(host):\(port): another program does; stop it or set PORT to a free one."
+            "Cannot listen on \(host):\(port): another program does; stop it or set \(portSetting) to a free one."
         case .cannotListen(let host, let port, let errno):
-            "Cannot listen on \(host):\(port): \(Self.text(errno)); set HOST and PORT to what this user may use."
+            "Cannot listen on \(host):\(port): \(Self.text(errno)); set \(hostSetting) and \(portSetting) to what this user may use."
         case .cannotMakeSocket(let path, let errno):
             "Cannot make the socket \(path): \(Self.text(errno)); give this user write access to its folder."
         case .system(let operation, let errno):

@@ -19,10 +19,11 @@ struct AdminListener {
         do throws(ServerError) {
             listener = try Listener(host: settings.host, port: settings.port)
         } catch {
-            guard !settings.isPortChosen else { throw CommandFailure(error) }
+            let sentence = error.sentence(hostSetting: "ADMIN_HOST", portSetting: "ADMIN_PORT")
+            guard !settings.isPortChosen else { throw CommandFailure(sentence) }
             logger.warning(
                 "The console is off; set ADMIN_PORT to a free port to have it",
-                metadata: ["error.message": "\(error)"]
+                metadata: ["error.message": "\(sentence)"]
             )
             return nil
         }

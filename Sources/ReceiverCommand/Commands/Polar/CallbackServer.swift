@@ -33,7 +33,7 @@ struct CallbackServer {
             )
             try server.start(on: listener)
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(error.sentence(hostSetting: "HOST", portSetting: "--port"))
         }
     }
 
