@@ -1,6 +1,5 @@
+import PolarReceiver
 import Testing
-
-@testable import ReceiverCommand
 
 struct SpellingTests {
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import PolarReceiver
 import Yams
 
 /// The keys a configuration file may have, of the catalogue and its own sections.
