@@ -35,6 +35,12 @@ package struct FormFields: Sendable {
         fields.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
     }
 
+    /// The names of all fields, in their order.
+    package var names: [String] { fields.map(\.name) }
+
+    /// All values with that name, the empty ones too.
+    package func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
     /// A text without its percent signs, where it has valid ones; a plus sign is a space.
     package static func decoded(_ text: Substring) -> String {
         let spaced = text.replacing("+", with: " ")

@@ -13,7 +13,7 @@ struct Changes: Sendable {
     static func sentence(_ name: String?, _ count: String?) -> String? {
         guard let name, ["replayed", "dismissed"].contains(name) else { return nil }
         guard let count = count.flatMap({ Int($0) }) else { return nil }
-        return count == 1 ? "1 delivery was \(name)." : "\(count) deliveries were \(name)."
+        return "\(Counted.text(count, "delivery", plural: "deliveries")) \(count == 1 ? "was" : "were") \(name)."
     }
 
     /// The number of deliveries that were changed.
@@ -48,20 +48,17 @@ struct Changes: Sendable {
         }
     }
 
-    /// Goes by row, so that a letter that dies again meanwhile is not met again.
+    /// Goes by row up to the newest one, so that it meets neither a letter that dies again nor one that is new.
     private func replayAllDead(of handler: HandlerID?) async throws(StoreError) -> Int {
         var query = MessageQuery()
         query.states = [.dead]
         query.handler = handler
         let rule = ReplayRule(handler: handler, states: [.dead])
         var count = 0
-        var last: Int64?
-        while true {
-            let page = MessagePage(.oldestFirst, after: last, limit: Self.piece)
-            let records = try await context.inbox.messages(query, page)
-            guard let end = records.last else { return count }
+        var walk = try await InboxWalk(context.inbox, query)
+        while case let records = try await walk.next(Self.piece), !records.isEmpty {
             count += try await context.receiver.perform(.replay(rows: records.map(\.row), rule)).changed
-            last = end.row
         }
+        return count
     }
 }

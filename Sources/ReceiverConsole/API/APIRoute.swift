@@ -22,13 +22,16 @@ struct APIRoute: Sendable {
                 #""error":\#(JSONText.quoted("\(error.code)"))"#, #""message":\#(JSONText.quoted("\(error)"))"#,
             ]
             return .data("{\(members.joined(separator: ","))}", status: 503)
+        } catch let refusal as RequestRefusal {
+            return refusal.response
         } catch {
-            return .failure(400, "malformed_request")
+            return RequestRefusal.malformed.response
         }
     }
 
     private func read(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response? {
         guard request.segments.starts(with: Self.root) else { return nil }
+        if request.segments.last != "messages" { try request.query.check([]) }
         switch Array(request.segments.dropFirst(Self.root.count)) {
         case ["openapi.json"]: return .data(OpenAPI.document)
         case ["status"]: return try await status()
@@ -50,12 +53,15 @@ struct APIRoute: Sendable {
     }
 
     private func messages(_ request: ConsoleRequest) async throws -> Response {
+        try request.query.check(Listing.names + ["limit"], repeatable: Listing.repeatableNames)
         let limit = try request.query["limit"].map { text in
-            guard let limit = Int(text), (1...Self.largestPage).contains(limit) else { throw Malformed() }
+            guard let limit = Int(text), (1...Self.largestPage).contains(limit) else {
+                throw RequestRefusal.unknownValue("limit must be a number from 1 to \(Self.largestPage).")
+            }
             return limit
         }
-        let listing = Listing(request.query)
-        guard !listing.isMalformed else { throw Malformed() }
+        let listing = try Listing(strictly: request.query)
+        try await refuseUnknownNames(listing.query)
         let records = try await context.inbox.messages(listing.query, listing.page(size: limit ?? Pages.pageSize))
         return .data(try JSONLine.text(["messages": records.map(RowLine.init)]))
     }
@@ -93,27 +99,26 @@ struct APIRoute: Sendable {
 
     // MARK: Changing
 
-    private struct Malformed: Error {}
-
-    private struct ChangeBody: Decodable {
-        let rows: [Int64]
-        let handler: String?
-        let only_dead: Bool?
-        let as_new: Bool?
-    }
-
     private func change(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response? {
         guard request.segments.starts(with: Self.root), request.segments.count == 3,
             let kind = request.segments.last.flatMap({ Change.Kind(rawValue: String($0)) })
         else { return nil }
-        let body = try JSONDecoder().decode(ChangeBody.self, from: Data(request.body))
-        let change = Change(
-            kind,
-            rows: body.rows,
-            handler: body.handler.map(HandlerID.init(rawValue:)),
-            isAboutDead: body.only_dead ?? false,
-            isAsNew: body.as_new ?? false
-        )
+        try request.query.check([])
+        let change = try ChangeBody(request.body, for: kind).change(kind)
+        var query = MessageQuery()
+        query.handler = change.handler
+        try await refuseUnknownNames(query)
         return .data(#"{"changed":\#(try await changes.make(change, request, visitor))}"#)
+    }
+
+    /// Refuses handlers, endpoints and types that do not exist.
+    private func refuseUnknownNames(_ query: MessageQuery) async throws {
+        let check = QueryCheck(
+            context.inbox,
+            handlers: context.receiver.handlerDescriptions.map(\.id.rawValue),
+            endpoints: context.receiver.endpointStatus.map(\.name)
+        )
+        let problems = try await check.nameProblems(query) + check.typeProblems(query)
+        if let problem = problems.first { throw RequestRefusal.unknownValue(problem) }
     }
 }

@@ -6,7 +6,7 @@ enum OpenAPI {
           "info": {
             "title": "polar-receiver operations",
             "version": "1",
-            "description": "Reads the inbox of a receiver and changes deliveries. Listings are newest first."
+            "description": "Reads the inbox of a receiver and changes deliveries. Listings are newest first. Unknown parameters and keys, empty values and names that do not exist are refused with 400."
           },
           "security": [{"token": []}, {}],
           "paths": {
@@ -27,9 +27,10 @@ enum OpenAPI {
                 "summary": "Messages that fulfil all conditions",
                 "parameters": [
                   {"name": "type", "in": "query", "description": "A type, or all that begin so, such as order.*; may be repeated", "schema": {"type": "array", "items": {"type": "string"}}},
-                  {"name": "subject", "in": "query", "schema": {"type": "string"}},
-                  {"name": "id", "in": "query", "description": "The beginning of the webhook id", "schema": {"type": "string"}},
-                  {"name": "handler", "in": "query", "schema": {"type": "string"}},
+                  {"name": "subject", "in": "query", "schema": {"type": "string", "minLength": 1}},
+                  {"name": "id", "in": "query", "description": "The beginning of the webhook id", "schema": {"type": "string", "minLength": 1}},
+                  {"name": "endpoint", "in": "query", "description": "An endpoint of the configuration or of the inbox", "schema": {"type": "string", "minLength": 1}},
+                  {"name": "handler", "in": "query", "description": "A handler of the configuration or of the inbox", "schema": {"type": "string", "minLength": 1}},
                   {"name": "state", "in": "query", "description": "A state of a delivery; may be repeated", "schema": {"type": "array", "items": {"$ref": "#/components/schemas/State"}}},
                   {"name": "before", "in": "query", "description": "The row at which the page before ended", "schema": {"type": "integer", "format": "int64", "minimum": -9223372036854775808, "maximum": 9223372036854775807}},
                   {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 500, "default": 50}}
@@ -128,8 +129,8 @@ enum OpenAPI {
             "/api/v1/dismiss": {
               "post": {
                 "operationId": "dismiss",
-                "summary": "Lets dead deliveries rest",
-                "requestBody": {"required": true, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Change"}}}},
+                "summary": "Dismisses dead deliveries",
+                "requestBody": {"required": true, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Dismissal"}}}},
                 "responses": {
                   "200": {"$ref": "#/components/responses/Changed"},
                   "400": {"$ref": "#/components/responses/Error"},
@@ -280,11 +281,21 @@ enum OpenAPI {
               "Change": {
                 "type": "object",
                 "required": ["rows"],
+                "additionalProperties": false,
                 "properties": {
-                  "rows": {"type": "array", "items": {"type": "integer", "format": "int64", "minimum": -9223372036854775808, "maximum": 9223372036854775807}},
-                  "handler": {"type": ["string", "null"], "description": "Only its deliveries; without it, those of all"},
-                  "only_dead": {"type": ["boolean", "null"], "default": false, "description": "For a replay: only dead deliveries"},
-                  "as_new": {"type": ["boolean", "null"], "default": false, "description": "For a replay: with new idempotency keys"}
+                  "rows": {"type": "array", "minItems": 1, "items": {"type": "integer", "format": "int64", "minimum": -9223372036854775808, "maximum": 9223372036854775807}},
+                  "handler": {"type": ["string", "null"], "minLength": 1, "description": "Only the deliveries of this handler, which must exist; without it, those of all"},
+                  "only_dead": {"type": ["boolean", "null"], "default": false, "description": "Only dead deliveries"},
+                  "as_new": {"type": ["boolean", "null"], "default": false, "description": "With new idempotency keys"}
+                }
+              },
+              "Dismissal": {
+                "type": "object",
+                "required": ["rows"],
+                "additionalProperties": false,
+                "properties": {
+                  "rows": {"type": "array", "minItems": 1, "items": {"type": "integer", "format": "int64", "minimum": -9223372036854775808, "maximum": 9223372036854775807}},
+                  "handler": {"type": ["string", "null"], "minLength": 1, "description": "Only the deliveries of this handler, which must exist; without it, those of all"}
                 }
               }
             }

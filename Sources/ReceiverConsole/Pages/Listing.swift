@@ -1,26 +1,50 @@
 import EventStore
 import HTTPServer
+import PolarReceiver
 
 /// A part of the messages, as the query of a link names it.
 struct Listing {
     var query = MessageQuery()
 
-    /// Whether a condition is none; it is left out.
-    let isMalformed: Bool
+    /// The names of the conditions.
+    static let names = ["type", "subject", "id", "endpoint", "handler", "state", "before"]
+
+    /// Those of them that may be there several times.
+    static let repeatableNames: Set = ["type", "state"]
+
     private let before: Int64?
     private let conditions: [(String, String)]
 
-    init(_ fields: FormFields) {
-        let names = ["type", "subject", "id", "handler", "state"]
-        conditions = names.compactMap { name in fields[name].map { (name, $0) } }
+    /// Reads the fields that are known and not empty.
+    ///
+    /// - Throws: ``RequestRefusal`` for a value that cannot be one.
+    init(strictly fields: FormFields) throws(RequestRefusal) {
+        conditions = Self.names.dropLast().flatMap { name in fields.all(name).map { (name, $0) } }
         before = fields["before"].flatMap { Int64($0) }
+        guard before != nil || fields["before"] == nil else {
+            throw .unknownValue("before must be the row of a message.")
+        }
         query.types = fields.all("type").map(TypePattern.init(rawValue:))
         query.subject = fields["subject"]
         query.idPrefix = fields["id"]
+        query.endpoint = fields["endpoint"]
         query.handler = fields["handler"].map(HandlerID.init(rawValue:))
-        let states = fields.all("state").map(DeliveryState.init(rawValue:))
-        query.states = Set(states.compactMap(\.self))
-        isMalformed = states.contains(nil) || (fields["before"] != nil && before == nil)
+        for name in fields.all("state") {
+            guard let state = DeliveryState(rawValue: name) else {
+                let states = DeliveryState.allCases.map(\.rawValue)
+                throw .unknownValue("No delivery has the state \(name)" + Spelling.hint(for: name, among: states))
+            }
+            query.states.insert(state)
+        }
+        if let problem = query.types.lazy.compactMap(QueryCheck.syntaxProblem).first { throw .unknownValue(problem) }
+    }
+
+    /// Reads the query of a page, whose forms send a field that is not filled in as an empty one.
+    ///
+    /// - Throws: ``RequestRefusal`` for what the page does not know.
+    init(page fields: FormFields) throws(RequestRefusal) {
+        try fields.check(Self.names + ["done", "count"], repeatable: Self.repeatableNames, allowsEmpty: true)
+        try self.init(strictly: fields)
     }
 
     func page(size: Int) -> MessagePage {

@@ -16,12 +16,14 @@ struct Pages: Sendable {
     func answer(_ request: ConsoleRequest, _ visitor: Visitor) async -> Response {
         do {
             return try await page(request, visitor) ?? notFound(visitor)
+        } catch let refusal as RequestRefusal {
+            return notice(refusal.sentence, visitor, status: 400)
         } catch {
             return notice("The store cannot be read: \(error)", visitor, status: 503)
         }
     }
 
-    private func page(_ request: ConsoleRequest, _ visitor: Visitor) async throws(StoreError) -> Response? {
+    private func page(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response? {
         switch request.segments {
         case []: try await overview(visitor)
         case ["messages"]: try await messages(request, visitor)
@@ -55,8 +57,8 @@ struct Pages: Sendable {
         return write(.overview, "Overview", visitor, values)
     }
 
-    private func messages(_ request: ConsoleRequest, _ visitor: Visitor) async throws(StoreError) -> Response {
-        let listing = Listing(request.query)
+    private func messages(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response {
+        let listing = try Listing(page: request.query)
         let records = try await context.inbox.messages(listing.query, listing.page(size: Self.pageSize))
         let values: [String: Any] = [
             "type": request.query["type"] ?? "", "subject": request.query["subject"] ?? "",
@@ -94,8 +96,8 @@ struct Pages: Sendable {
         return write(.body, "Body of \(record.message.webhookID)", visitor, values)
     }
 
-    private func deadLetters(_ request: ConsoleRequest, _ visitor: Visitor) async throws(StoreError) -> Response {
-        var listing = Listing(request.query)
+    private func deadLetters(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response {
+        var listing = try Listing(page: request.query)
         listing.query.states = [.dead]
         let records = try await context.inbox.messages(listing.query, listing.page(size: Self.pageSize))
         let summary = try await context.inbox.summary()
@@ -148,7 +150,10 @@ struct Pages: Sendable {
 
     /// Makes a change that a form asks for, and shows the page it came from again.
     func change(_ request: ConsoleRequest, _ visitor: Visitor, _ changes: Changes) async -> Response {
-        guard let change = Change(form: request.form, path: request.path) else { return notFound(visitor) }
+        let change: Change
+        do throws(RequestRefusal) { change = try Change(form: request.form, path: request.path) } catch {
+            return notice(error.sentence, visitor, status: 400)
+        }
         do {
             let count = try await changes.make(change, request, visitor)
             let back = request.form["back"] == "dead-letters" ? "dead-letters" : "messages/\(change.rows.first ?? 0)"
