@@ -10,7 +10,7 @@ public final class SQLiteReader: InboxReader {
     ///
     /// - Throws: a ``StoreError`` that is a sentence for the operator.
     public init(path: String) throws(StoreError) {
-        guard FileManager.default.fileExists(atPath: path) else { throw .missing(path) }
+        if access(path, R_OK) != 0 { throw errno == ENOENT ? .missing(path) : .unreadable(path, cause: errno) }
         do {
             var configuration = Configuration()
             configuration.readonly = true

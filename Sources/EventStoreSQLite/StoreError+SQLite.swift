@@ -74,7 +74,10 @@ extension StoreError {
         StoreError(
             .locked,
             operation: "open",
-            description: "Another receiver uses the database \(path); stop it or set DATABASE_URL to another file."
+            description: """
+                Another receiver, or a command, uses the database \(path); stop it, wait until the command has ended, or set \
+                DATABASE_URL to another file.
+                """
         )
     }
 
@@ -108,6 +111,16 @@ extension StoreError {
             .failed,
             operation: "backup",
             description: "There is a file at \(path) already; name one that is not there."
+        )
+    }
+
+    static func unreadable(_ path: String, cause: Int32) -> StoreError {
+        let reason = String(cString: strerror(cause))
+        return StoreError(
+            .failed,
+            operation: "open",
+            description: "Cannot read the database \(path): \(reason); run the command as the user of the receiver.",
+            cause: reason
         )
     }
 

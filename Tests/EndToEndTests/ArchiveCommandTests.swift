@@ -64,7 +64,8 @@ struct ArchiveCommandTests {
     @Test func `moves an inbox to another place, and does nothing again there`() async throws {
         let first = try await receiver()
         let lines = try await output("events", "export")
-        #expect(lines.count == 2)
+        #expect(lines.count == 3)
+        #expect(lines.last == #"{"end_of_export":{"messages":2}}"#)
         #expect(await first.stop() == 0)
         let bodies = try await workspace.storedBodies()
         let messages = try await workspace.storedMessages()
@@ -76,7 +77,7 @@ struct ArchiveCommandTests {
             withIntermediateDirectories: true
         )
         let imported = try await other.run(["events", "import", file])
-        #expect(imported.output == ["Imported 2 of 2 messages; the others were there already."], "\(imported.errors)")
+        #expect(imported.output == ["Imported 2 of 2 messages."], "\(imported.errors)")
         let moved = try await RunningReceiver(in: other)
         #expect(try await other.run(["events", "export"]).output == lines)
 
@@ -84,10 +85,10 @@ struct ArchiveCommandTests {
         let third = try #require(lines.first).replacing("\"first\"", with: "\"third\"")
             .replacing("\"succeeded\"", with: "\"pending\"")
         let again = try await other.run(
-            ["events", "import", "-"],
+            ["events", "import", "--partial", "-"],
             input: Array("\(lines[1])\n\n\(third)\n".utf8)
         )
-        #expect(again.output == ["Imported 1 of 2 messages; the others were there already."], "\(again.errors)")
+        #expect(again.output == ["Imported 1 of 2 messages; the other was there already."], "\(again.errors)")
         #expect(await moved.hasDelivered("third"))
         #expect(!moved.child.output.all.contains { $0.contains("\"first\"") || $0.contains("\"second\"") })
         #expect(await moved.stop() == 0)
@@ -111,6 +112,34 @@ struct ArchiveCommandTests {
         #expect(await running.stop() == 0)
     }
 
+    @Test func `refuses an export that was cut off, before anything of it is imported`() async throws {
+        #expect(await (try receiver()).stop() == 0)
+        let lines = try await output("events", "export")
+        let other = try Workspace()
+        for (kept, sentence) in [
+            (Array(lines.prefix(2)), "was cut off after 2 messages"), ([lines[0], lines[2]], "1 instead of 2"),
+            ([lines[1], lines[2]], "2 instead of 1"), ([], "is empty"), ([lines[0], "{"], "Line 2 of"),
+        ] {
+            let file = try other.write(kept.map { "\($0)\n" }.joined(), to: "inbox.jsonl")
+            let result = try await other.run(["events", "import", file])
+            #expect(result.status == 1)
+            #expect(result.errors.first?.contains(sentence) == true, "\(result.errors)")
+            #expect(!FileManager.default.fileExists(atPath: other.folder.appending(path: "data/receiver.db").path))
+        }
+        // What comes from a pipe is imported as it comes.
+        let piped = try await other.run(["events", "import", "-"], input: Array("\(lines[0])\n".utf8))
+        #expect(piped.status == 1)
+        #expect(piped.errors.first?.contains("was cut off after 1 message.") == true, "\(piped.errors)")
+        let old = lines.prefix(2).map { $0.replacing(/"number":\d+,/, with: "") }
+        let file = try other.write(old.joined(separator: "\n"), to: "old.jsonl")
+        let imported = try await other.run(["events", "import", file])
+        #expect(imported.output == ["Imported 1 of 2 messages; the other was there already."], "\(imported.errors)")
+        #expect(imported.errors.first?.hasPrefix("Warning: ") == true)
+        let cut = try other.write(lines[0], to: "cut.jsonl")
+        let again = try await other.run(["events", "import", "--partial", cut])
+        #expect(again.output == ["Imported 0 of 1 message; it was there already."], "\(again.errors)")
+    }
+
     @Test func `copies the inbox of a running receiver, and starts from the copy`() async throws {
         let running = try await receiver()
         let backup = workspace.folder.appending(path: "copy.db").path
@@ -119,6 +148,7 @@ struct ArchiveCommandTests {
         #expect(try FileManager.default.attributesOfItem(atPath: backup)[.posixPermissions] as? Int == 0o600)
         let occupied = try await workspace.run(["backup", backup])
         #expect(occupied.status == 1)
+        #expect(try await workspace.run(["backup", "-"]).status == 64)
         #expect(occupied.errors == ["There is a file at \(backup) already; name one that is not there."])
         try await send("third", to: running)
         #expect(await running.stop() == 0)

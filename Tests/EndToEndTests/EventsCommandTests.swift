@@ -1,4 +1,7 @@
+import EventStore
+import EventStoreSQLite
 import Foundation
+import PolarReceiver
 import PolarReceiverTesting
 import Testing
 
@@ -126,6 +129,207 @@ struct EventsCommandTests {
         #expect(!tail.output.all.contains { $0.contains("first") })
         tail.signal(SIGKILL)
         #expect(await receiver.stop() == 0)
+    }
+
+    @Test func `takes an exact id before those that begin so`() async throws {
+        let secret = Workspace.secret
+        let settings = ["one", "two"].map { "  \($0): {path: /\($0), secrets: ['\(secret)']}" }.joined(separator: "\n")
+        let file = try workspace.write("endpoints:\n\(settings)\n", to: "receiver.yaml")
+        let environment = ["CONFIG_FILE": file]
+        let receiver = try await RunningReceiver(in: workspace, environment: environment)
+        for (path, id) in [("one", "a"), ("one", "a1"), ("one", "a2"), ("one", "same"), ("two", "same")] {
+            let url = "http://127.0.0.1:\(receiver.port)/\(path)"
+            let sent = try await workspace.run(["send", "--id", id, "--url", url, "--secret", secret])
+            #expect(sent.status == 0, "\(sent.errors)")
+        }
+        func run(_ arguments: String...) async throws -> (status: Int32, output: [String], errors: [String]) {
+            try await workspace.run(["events"] + arguments, environment: environment)
+        }
+        #expect(try await run("show", "a").output.first == "webhook id: a")
+        #expect(try await run("list", "--id", "a").output.count == 1)
+        #expect(try await run("replay", "--id", "a").output == ["1 message chosen; add --yes to go on."])
+        let several = try await run("list", "--id", "a1", "--endpoint", "two")
+        #expect(several.output.isEmpty)
+        #expect(several.errors == ["No messages match."])
+
+        let prefix = try await run("replay", "--id", "sa", "--yes")
+        #expect(prefix.status == 64)
+        #expect(prefix.errors.first == "Several messages have ids that begin with sa; give more of the id.")
+        #expect(try await run("replay", "--id", "sa", "--all").output == ["2 messages chosen; add --yes to go on."])
+        for command in [["show", "same"], ["dismiss", "--id", "same"], ["prune", "--id", "same"]] {
+            let both = try await workspace.run(["events"] + command, environment: environment)
+            #expect(both.status == 64)
+            #expect(
+                both.errors.first
+                    == "2 endpoints have a message with the id same: one, two. Choose one with --endpoint."
+            )
+        }
+        #expect(try await run("show", "same", "--endpoint", "two").output.contains("endpoint: two"))
+        #expect(await receiver.stop() == 0)
+    }
+
+    @Test func `replays what was there at its beginning, and says where to go on when interrupted`() async throws {
+        let receiver = try await receiver()
+        let replay = try workspace.start(["events", "replay", "--all", "--yes", "--rate", "1"])
+        try await receiver.waitForDeliveries(of: "first", count: 2)
+        let environment = ["POLAR_WEBHOOK_SECRET": Workspace.secret]
+        _ = try await workspace.run(["send", "--id", "third", "--url", receiver.url], environment: environment)
+        #expect(await replay.exitStatus() == 0)
+        #expect(await replay.output.first { _ in true } == "Replayed 2 deliveries of 2 messages.")
+
+        let other = try workspace.start(["events", "replay", "--all", "--yes", "--rate", "1"])
+        try await receiver.waitForDeliveries(of: "first", count: 3)
+        other.signal(SIGINT)
+        #expect(await other.exitStatus() == 1)
+        let sentence = await other.errors.first { $0.hasPrefix("Interrupted after ") }
+        let row = try #require(sentence?.firstMatch(of: /Go on with --after (\d+):/)?.1)
+        let rest = try await workspace.run(["events", "replay", "--all", "--after", String(row), "--yes"])
+        #expect(rest.status == 0)
+        #expect(await receiver.stop() == 0)
+        #expect(receiver.child.output.all.count { $0.contains(#""message":"Delivered""#) } == 2 + 2 + 3 + 1)
+    }
+
+    @Test func `works on an inbox that another command works on`() async throws {
+        #expect(await (try receiver()).stop() == 0)
+        let slow = try workspace.start(["events", "replay", "--all", "--yes", "--rate", "1"])
+        let other = try await workspace.run(["events", "replay", "--id", "second", "--yes"])
+        #expect(other.output == ["Replayed 1 delivery of 1 message."], "\(other.errors)")
+        #expect(await slow.exitStatus() == 0)
+    }
+
+    @Test func `says that a receiver which is suspended does not answer`() async throws {
+        let receiver = try await receiver()
+        receiver.child.signal(SIGSTOP)
+        let replay = try workspace.start(["events", "replay", "--all", "--yes"])
+        #expect(await replay.errors.first { $0.hasPrefix("Waiting for the receiver") } != nil)
+        receiver.child.signal(SIGCONT)
+        #expect(await replay.exitStatus() == 0)
+        #expect(await receiver.stop() == 0)
+    }
+
+    @Test func `follows a database that was put in the place of the old one`() async throws {
+        let first = try await receiver()
+        let database = workspace.folder.appending(path: "data/receiver.db").path
+        let copy = workspace.folder.appending(path: "copy.db").path
+        #expect(try await workspace.run(["backup", copy]).status == 0)
+        let tail = try workspace.start(["events", "tail"])
+        #expect(await tail.output.first { $0.contains("second") } != nil)
+        #expect(await first.stop() == 0)
+        try FileManager.default.removeItem(atPath: database)
+        try FileManager.default.moveItem(atPath: copy, toPath: database)
+        let second = try await RunningReceiver(in: workspace)
+        let environment = ["POLAR_WEBHOOK_SECRET": Workspace.secret]
+        _ = try await workspace.run(["send", "--id", "third", "--url", second.url], environment: environment)
+        #expect(await tail.output.first { $0.contains("third") } != nil)
+        #expect(tail.errors.all == ["The database was replaced; following the new one."])
+        tail.signal(SIGKILL)
+        #expect(await second.stop() == 0)
+    }
+
+    @Test func `says that a list is not all`() async throws {
+        let receiver = try await receiver()
+        #expect(await receiver.stop() == 0)
+        let store = try SQLiteStore(path: workspace.folder.appending(path: "data/receiver.db").path)
+        for number in 0..<60 {
+            let message = NewMessage(
+                endpoint: "polar",
+                webhookID: "more \(number)",
+                type: "order.paid",
+                timestamp: nil,
+                apiVersion: nil,
+                subject: nil,
+                headers: [],
+                body: Array("{}".utf8),
+                receivedAt: Date(),
+                deliveries: []
+            )
+            _ = try await store.append(message)
+        }
+        await store.close()
+        let some = try await workspace.run(["events", "list"])
+        #expect(some.output.count == 50)
+        #expect(some.errors == ["50 of 62 messages; print more with --limit, or older ones with --until."])
+        #expect(try await workspace.run(["events", "list", "--limit", "62"]).errors.isEmpty)
+    }
+
+    @Test func `refuses a condition that is empty or matches nothing`() async throws {
+        #expect(await (try receiver()).stop() == 0)
+        for (arguments, sentence) in [
+            (["replay", "--id", "", "--yes"], "--id has an empty value"),
+            (["replay", "--id", "zzz", "--yes"], "There is no message whose id begins with zzz."),
+            (["replay", "--type", "order.payed", "--yes"], "did you mean order.paid?"),
+            (["prune", "--type", "*.paid", "--yes"], "a star"),
+            (["export", "--type", "oder.*"], "did you mean order.*?"),
+            (["dismiss", "--handler", "lgo", "--yes"], "No handler is called lgo"),
+            (["dismiss", "--state", "pending", "--yes"], "Only dead deliveries"),
+            (["list", "--endpoint", "poler"], "did you mean polar?"), (["list", "--state", "deda"], "deda"),
+            (["tail", "--handler", "lgo"], "did you mean log?"),
+            (["show", ""], "An id is needed"),
+        ] {
+            let result = try await workspace.run(["events"] + arguments)
+            #expect(result.status == (sentence.contains("zzz") ? 1 : 64), "\(arguments)")
+            #expect(result.errors.contains { $0.contains(sentence) }, "\(result.errors)")
+        }
+        #expect(try await list("--state", "pending").isEmpty)
+    }
+
+    @Test func `reports output that cannot be written`() async throws {
+        #expect(await (try receiver()).stop() == 0)
+        _ = try workspace.write(#"{"type":"own.type","data":{}}"#, to: "payload.json")
+        for command in [
+            "events list", "events list --json", "events show first", "events show first --body", "events export",
+            "events replay --all", "config show", "config check", "config reference", "handlers list", "version",
+            "--help",
+            "--version", "events list --help", "decode payload.json",
+        ] {
+            for stream in ["> /dev/full", ">&-"] {
+                let shell = try ChildProcess(
+                    URL(filePath: "/bin/sh"),
+                    ["-c", "exec \"$0\" \(command) \(stream)", Workspace.program.path],
+                    environment: ["PATH": "/usr/bin:/bin", "POLAR_WEBHOOK_SECRET": Workspace.secret],
+                    folder: workspace.folder
+                )
+                #expect(await shell.exitStatus() == 1, "\(command) \(stream)")
+                #expect(await shell.errors.first { $0.hasPrefix("Cannot write to standard output: ") } != nil)
+            }
+        }
+    }
+
+    @Test func `prints an exact body into a pipe, and texts that cannot steer a terminal`() async throws {
+        #expect(await (try receiver()).stop() == 0)
+        let body = Array("{\"name\":\"\u{9B}2J\u{202E}".utf8) + [0xFF, 0x22, 0x7D]
+        let store = try SQLiteStore(path: workspace.folder.appending(path: "data/receiver.db").path)
+        let message = NewMessage(
+            endpoint: "polar",
+            webhookID: "odd",
+            type: "a\u{9B}2J",
+            timestamp: nil,
+            apiVersion: nil,
+            subject: "\u{202E}b",
+            headers: [],
+            body: body,
+            receivedAt: Date(),
+            deliveries: []
+        )
+        _ = try await store.append(message)
+        await store.close()
+        let file = workspace.folder.appending(path: "shown").path
+        let shell = try ChildProcess(
+            URL(filePath: "/bin/sh"),
+            ["-c", "\"$0\" events show odd --body > shown", Workspace.program.path],
+            environment: ["PATH": "/usr/bin:/bin"],
+            folder: workspace.folder
+        )
+        #expect(await shell.exitStatus() == 0)
+        #expect(try Data(contentsOf: URL(filePath: file)).suffix(body.count + 1) == Data(body + [0x0A]))
+        for arguments in [
+            ["list"], ["list", "--json"], ["show", "odd"], ["show", "odd", "--json", "--body"], ["export"],
+        ] {
+            let result = try await workspace.run(["events"] + arguments)
+            let text = result.output.joined()
+            #expect(text.contains("9b") || text.contains("9B"), "\(text)")
+            #expect(!text.unicodeScalars.contains { $0.steersDisplay }, "\(text)")
+        }
     }
 
     @Test func `refuses what it cannot mean`() async throws {

@@ -15,6 +15,11 @@ struct CommandFailure: Error, CustomStringConvertible {
         exitCode = .failure
     }
 
+    /// The command line asks for what does not exist; exit code 64, as in sysexits.h.
+    static func usage(_ description: String) -> CommandFailure {
+        CommandFailure(description: description, exitCode: .validationFailure)
+    }
+
     /// The configuration is wrong; exit code 78, as in sysexits.h.
     static func configuration(_ description: String) -> CommandFailure {
         CommandFailure(description: description, exitCode: ExitCode(78))

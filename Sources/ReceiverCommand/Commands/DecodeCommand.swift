@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PolarEvents
+import PolarReceiver
 
 /// `polar-receiver decode`.
 struct DecodeCommand: ParsableCommand {
@@ -23,7 +24,7 @@ struct DecodeCommand: ParsableCommand {
             for payload in PayloadFile.payloads(in: try InputFile.read(file)) {
                 let (line, isDecoded) = Self.decode(payload)
                 if !isDecoded { failures += 1 }
-                StandardStream.output(line)
+                try StandardStream.output(line)
             }
         }
         guard failures == 0 else {
@@ -35,10 +36,14 @@ struct DecodeCommand: ParsableCommand {
 
     private static func decode(_ payload: [UInt8]) -> (line: String, isDecoded: Bool) {
         do throws(DecodingFailure) {
-            let encoded = try WebhookEvent(id: "", body: payload).encoded()
-            return (String(decoding: encoded, as: UTF8.self), true)
+            let event = WebhookEvent(id: "", body: payload)
+            if case .unknown = event.payload, let type = event.type, type.isKnown {
+                return (#"{"error":"$.data is missing in an event of the type \#(type.rawValue)."}"#, false)
+            }
+            let encoded = try event.encoded()
+            return (PrintableText.escapedJSON(String(decoding: encoded, as: UTF8.self)), true)
         } catch {
-            return (#"{"error":\#(JSONText.quoted("\(error)"))}"#, false)
+            return (PrintableText.escapedJSON(#"{"error":\#(JSONText.quoted("\(error)"))}"#), false)
         }
     }
 }

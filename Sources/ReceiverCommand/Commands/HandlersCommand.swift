@@ -26,7 +26,7 @@ struct HandlersListCommand: AsyncParsableCommand {
         let modules = try await options.load().modules()
         for module in modules {
             let line = HandlerLine(try description(of: module))
-            StandardStream.output(json ? try JSONLine.text(line) : line.text)
+            try StandardStream.output(json ? JSONLine.text(line) : line.text)
         }
     }
 

@@ -16,7 +16,7 @@ struct HealthcheckCommand: AsyncParsableCommand {
         let own = url == nil
         let url = if let url { url } else { "\(try await options.load().localURL)/readyz" }
         let answer = try await OutgoingRequest(url: url, isToThisMachine: own).send(timeout: .seconds(2))
-        print(answer.body)
+        try StandardStream.output(answer.body)
         guard answer.status == 200 else {
             throw CommandFailure("The receiver is not ready: it answered \(answer.status).")
         }

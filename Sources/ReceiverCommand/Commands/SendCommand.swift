@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PolarReceiver
 import PolarReceiverTesting
 import StandardWebhooks
 
@@ -48,7 +49,7 @@ struct SendCommand: AsyncParsableCommand {
             ] + signed.map { ($0.name, $0.value) },
             body: sample.body
         ).send(timeout: .seconds(10))
-        print("\(type) \(id) -> \(answer.status) \(answer.body)")
+        try StandardStream.output("\(type) \(id) -> \(answer.status) \(answer.body)")
         guard (200..<300).contains(answer.status) else {
             throw CommandFailure("The receiver at \(target) did not take the event: \(answer.explanation)")
         }

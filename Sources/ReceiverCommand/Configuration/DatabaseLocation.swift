@@ -46,6 +46,14 @@ enum DatabaseLocation: Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether its file is there.
+    var exists: Bool {
+        switch self {
+        case .sqlite(let path): FileManager.default.fileExists(atPath: path)
+        case .memory: true
+        }
+    }
+
     var description: String {
         switch self {
         case .sqlite(let path): "sqlite:\(path)"

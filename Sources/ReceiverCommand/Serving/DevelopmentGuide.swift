@@ -12,11 +12,11 @@ struct DevelopmentGuide {
         return name.contains(" ") ? "'\(name)'" : name
     }
 
+    /// Prints it; a receiver whose output cannot be written serves all the same.
     func print() {
         let path = settings.endpoints.first?.path ?? EndpointSettings.defaultPath
         let url = "\(settings.tls == nil ? "http" : "https")://127.0.0.1:\(port)\(path)"
-        StandardStream.output(
-            """
+        var text = """
 
             polar-receiver \(Version.current) takes webhooks at \(url)
             Send it a signed sample event from the same folder in a second terminal:
@@ -24,7 +24,7 @@ struct DevelopmentGuide {
                 \(program) send order.paid --url \(url)
 
             """
-        )
-        if let adminPort { StandardStream.output("The console is at http://127.0.0.1:\(adminPort)/\n") }
+        if let adminPort { text += "\nThe console is at http://127.0.0.1:\(adminPort)/\n" }
+        try? StandardStream.output(text)
     }
 }

@@ -17,9 +17,14 @@ struct SecondSignal {
         for await signal in signals {
             if isStopping {
                 RunningPrograms.kill()
-                _exit(signal == .sigint ? 128 + SIGINT : 128 + SIGTERM)
+                Self.endProcess(after: signal)
             }
             isStopping = true
         }
+    }
+
+    /// Ends the process at once, with the exit status that a shell reports of the signal.
+    static func endProcess(after signal: UnixSignal) -> Never {
+        _exit(signal == .sigint ? 128 + SIGINT : 128 + SIGTERM)
     }
 }

@@ -20,6 +20,6 @@ struct ConfigCheckCommand: AsyncParsableCommand {
         let paths = endpoints.map { "\($0.name) at \($0.path)" }.joined(separator: ", ")
         let handlers = configuration.modules.map(\.id.rawValue).joined(separator: ", ")
         let database = configuration.settings.database
-        print("The configuration is valid: \(paths); handlers \(handlers); database \(database).")
+        try StandardStream.output("The configuration is valid: \(paths); handlers \(handlers); database \(database).")
     }
 }

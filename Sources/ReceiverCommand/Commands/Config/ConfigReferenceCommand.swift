@@ -7,7 +7,7 @@ struct ConfigReferenceCommand: ParsableCommand {
         abstract: "Print what every setting means, in Markdown."
     )
 
-    func run() {
-        StandardStream.output(ConfigurationReference.text)
+    func run() throws {
+        try StandardStream.output(ConfigurationReference.text)
     }
 }

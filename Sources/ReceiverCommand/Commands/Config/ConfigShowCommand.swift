@@ -19,9 +19,9 @@ struct ConfigShowCommand: AsyncParsableCommand {
         _ = try settings.modules()
         let values = settings.values()
         if json {
-            for value in values { StandardStream.output(try JSONLine.text(SettingLine(value))) }
+            for value in values { try StandardStream.output(JSONLine.text(SettingLine(value))) }
         } else {
-            for line in SettingTable(values).lines { StandardStream.output(line) }
+            for line in SettingTable(values).lines { try StandardStream.output(line) }
         }
     }
 }

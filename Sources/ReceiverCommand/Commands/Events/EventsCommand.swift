@@ -5,7 +5,7 @@ struct EventsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "events",
         abstract: "Look into the inbox, and run deliveries again.",
-        discussion: "They work beside a running receiver, and on the database of a stopped one.",
+        discussion: "These commands work while the receiver runs, and when it is stopped.",
         subcommands: [
             EventsListCommand.self, EventsShowCommand.self, EventsTailCommand.self, EventsReplayCommand.self,
             EventsDismissCommand.self, EventsPruneCommand.self, EventsExportCommand.self, EventsImportCommand.self,

@@ -6,19 +6,30 @@ import PolarReceiver
 struct EventsDismissCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dismiss",
-        abstract: "Let dead letters rest: they are no longer counted, and not run again by a redelivery."
+        abstract: "Dismiss dead letters: they are no longer counted, and not run again by a redelivery."
     )
 
     @OptionGroup var options: ConfigurationOptions
     @OptionGroup var filter: MessageFilter
     @OptionGroup var operation: OperationOptions
 
-    func run() async throws {
-        var query = filter.query
-        query.states = [.dead]
-        let done = try await operation.perform(query, on: InboxAccess(options)) {
-            .dismiss(rows: $0, handler: query.handler)
+    func validate() throws {
+        guard filter.state.allSatisfy({ $0 == .dead }) else {
+            throw ValidationError("Only dead deliveries can be dismissed: leave --state out.")
         }
-        if let done { StandardStream.output("Dismissed \(Counted.deliveries(done.changed)) of \(done.messages).") }
+    }
+
+    func run() async throws {
+        let settings = try await options.load()
+        let inbox = try InboxAccess(settings.database)
+        var query = try await filter.query(in: inbox, settings, takesSeveral: operation.all)
+        query.states = [.dead]
+        let handler = query.handler
+        guard let result = try await operation.perform(query, on: inbox, { .dismiss(rows: $0, handler: handler) })
+        else {
+            return
+        }
+        let deliveries = Counted.text(result.changed, "delivery", plural: "deliveries")
+        try StandardStream.output("Dismissed \(deliveries) of \(Counted.text(result.messages, "message")).")
     }
 }

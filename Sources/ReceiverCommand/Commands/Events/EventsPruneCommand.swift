@@ -19,20 +19,19 @@ struct EventsPruneCommand: AsyncParsableCommand {
     @OptionGroup var filter: MessageFilter
     @OptionGroup var operation: OperationOptions
 
-    @Flag(help: "Take all messages; needed where no filter is given.")
-    var all = false
-
     func validate() throws {
-        guard all || !filter.isEmpty else {
+        guard operation.all || !filter.isEmpty else {
             throw ValidationError("Choose messages, for example with --until 30d, or take --all of them.")
         }
     }
 
     func run() async throws {
         let limit = Date(timeIntervalSinceNow: -(RetentionPolicy.idAge / .seconds(1)))
-        let done = try await operation.perform(filter.query, on: InboxAccess(options)) {
-            .prune(rows: $0, keepingIDsSince: limit)
-        }
-        if let done { StandardStream.output("Pruned \(done.changed) of \(done.messages).") }
+        let settings = try await options.load()
+        let inbox = try InboxAccess(settings.database)
+        let query = try await filter.query(in: inbox, settings, takesSeveral: operation.all)
+        let result = try await operation.perform(query, on: inbox) { .prune(rows: $0, keepingIDsSince: limit) }
+        guard let result else { return }
+        try StandardStream.output("Pruned \(result.changed) of \(Counted.text(result.messages, "message")).")
     }
 }

@@ -7,7 +7,7 @@ import PolarReceiver
 struct EventsReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
-        abstract: "Run deliveries again, with all their attempts before them.",
+        abstract: "Run deliveries again, with the attempt counter reset.",
         discussion: """
             The filters choose the messages, --state and --handler also their deliveries: --state dead runs dead letters \
             again. A handler that is named also gets the messages that it takes and has no delivery of, so a new handler can \
@@ -19,21 +19,19 @@ struct EventsReplayCommand: AsyncParsableCommand {
     @OptionGroup var filter: MessageFilter
     @OptionGroup var operation: OperationOptions
 
-    @Flag(help: "Take all messages; needed where no filter is given.")
-    var all = false
-
     @Flag(help: "Give them new idempotency keys, so that handlers take them for events they have never seen.")
     var asNew = false
 
     func validate() throws {
-        guard all || !filter.isEmpty else {
+        guard operation.all || !filter.isEmpty else {
             throw ValidationError("Choose messages, for example with --state dead, or take --all of them.")
         }
     }
 
     func run() async throws {
         let settings = try await options.load()
-        let query = filter.query
+        let inbox = try InboxAccess(settings.database)
+        let query = try await filter.query(in: inbox, settings, takesSeveral: operation.all)
         let rule = ReplayRule(
             handler: query.handler,
             backfills: query.states.isEmpty,
@@ -45,27 +43,29 @@ struct EventsReplayCommand: AsyncParsableCommand {
         chosen.isPruned = false
         // A handler that has no delivery yet must not rule its messages out.
         if rule.backfills { chosen.handler = nil }
-        let isMeant = try choice(of: rule, settings)
-        let done = try await operation.perform(chosen, where: isMeant, on: InboxAccess(settings.database)) {
-            .replay(rows: $0, rule)
-        }
-        if let done { StandardStream.output("Replayed \(Counted.deliveries(done.changed)) of \(done.messages).") }
+        let isSelected = try selection(by: rule, settings)
+        guard
+            let result = try await operation.perform(chosen, where: isSelected, on: inbox, { .replay(rows: $0, rule) })
+        else { return }
+        let deliveries = Counted.text(result.changed, "delivery", plural: "deliveries")
+        try StandardStream.output("Replayed \(deliveries) of \(Counted.text(result.messages, "message")).")
     }
 
-    /// Whether a message is meant: a handler gets again what it got, and for the first time what it takes.
-    private func choice(of rule: ReplayRule, _ settings: Settings) throws -> (MessageRecord) -> Bool {
+    /// Which messages are replayed: a handler gets again what it got, and for the first time what it takes.
+    private func selection(by rule: ReplayRule, _ settings: Settings) throws -> (MessageRecord) -> Bool {
         guard rule.backfills, let handler = rule.handler else { return { _ in true } }
         let modules = try settings.modules()
-        let meant = modules.filter { $0.id == handler }
-        guard !meant.isEmpty else {
+        let selected = modules.filter { $0.id == handler }
+        guard !selected.isEmpty else {
+            let names = modules.map(\.id.rawValue).joined(separator: ", ")
             throw CommandFailure(
                 """
-                There is no handler \(handler) here, but \(modules.map(\.id.rawValue).joined(separator: ", ")); give the \
-                command the program and the configuration of the receiver, or choose its deliveries with --state.
+                No handler is called \(handler) in the configuration, which has \(names): is --config missing? To run the \
+                deliveries of a handler that was removed, choose them with --state.
                 """
             )
         }
-        let interest = try EventInterest(configured: meant)
+        let interest = try EventInterest(configured: selected)
         let others = settings.endpoints.filter { $0.handlers?.contains(handler) == false }.map(\.name)
         return { record in
             record.deliveries.contains { $0.handler == handler }

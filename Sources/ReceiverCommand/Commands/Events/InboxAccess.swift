@@ -9,15 +9,11 @@ struct InboxAccess: Sendable {
     private let socket: String
     private let reader: SQLiteReader
 
+    /// The file that was opened, by device and inode.
+    private let identity: FileIdentity?
+
     /// What is read.
     var inboxReader: any InboxReader { reader }
-
-    /// Opens the configured inbox for reading.
-    ///
-    /// - Throws: ``CommandFailure``.
-    init(_ options: ConfigurationOptions) async throws {
-        try self.init(await options.load().database)
-    }
 
     /// Opens an inbox for reading.
     ///
@@ -26,6 +22,8 @@ struct InboxAccess: Sendable {
         guard case .sqlite(let path) = database, let socket = database.controlSocket else { throw Self.inMemory }
         self.path = path
         self.socket = socket
+        // Before it is opened: a file that replaces it in between counts as another one.
+        identity = FileIdentity(path: path)
         do throws(StoreError) { reader = try SQLiteReader(path: path) } catch { throw CommandFailure(error) }
     }
 
@@ -40,17 +38,56 @@ struct InboxAccess: Sendable {
         do throws(StoreError) { return try await reader.messages(query, page) } catch { throw CommandFailure(error) }
     }
 
-    /// The one message with this id, or whose id begins so.
-    func message(_ id: String) async throws -> MessageRecord {
+    /// Begins to walk through the messages that are there now, oldest first.
+    func walk(_ query: MessageQuery, after row: Int64? = nil, through end: Int64? = nil) async throws -> InboxWalk {
+        do throws(StoreError) { return try await InboxWalk(reader, query, after: row, through: end) } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The one message that has an id, or the only one whose id begins so.
+    ///
+    /// - Parameter endpoint: where it was taken; needed for an id that two endpoints have.
+    func message(_ id: String, at endpoint: String?) async throws -> MessageRecord {
         var query = MessageQuery()
         query.idPrefix = id
-        let found = try await page(query, MessagePage(.newestFirst, limit: 2))
-        if let exact = found.first(where: { $0.message.webhookID == id }) { return exact }
-        guard let first = found.first else { throw CommandFailure("There is no message whose id begins with \(id).") }
-        guard found.count == 1 else {
-            throw CommandFailure("Several messages have ids that begin with \(id); give more of it.")
+        query.endpoint = endpoint
+        let chosen = try await exact(query, takesSeveral: false)
+        guard let message = try await page(chosen, MessagePage(limit: 1)).first else { throw Self.noMessage(id) }
+        return message
+    }
+
+    /// Makes the beginning of an id mean the message that has it as its whole id, if there is one.
+    ///
+    /// - Parameter takesSeveral: whether the query may be about several messages.
+    func exact(_ query: MessageQuery, takesSeveral: Bool) async throws -> MessageQuery {
+        guard let id = query.idPrefix else { return query }
+        var (exact, similar) = (MessageQuery(), MessageQuery())
+        (exact.webhookID, exact.endpoint) = (id, query.endpoint)
+        (similar.idPrefix, similar.endpoint) = (id, query.endpoint)
+        let found = try await page(exact, MessagePage(limit: .max))
+        if found.isEmpty {
+            guard !takesSeveral else { return query }
+            let count = try await page(similar, MessagePage(limit: 2)).count
+            guard count > 0 else { throw Self.noMessage(id) }
+            guard count == 1 else {
+                throw CommandFailure.usage("Several messages have ids that begin with \(id); give more of the id.")
+            }
+            return query
         }
-        return first
+        guard found.count == 1 || takesSeveral else {
+            let endpoints = found.map(\.message.endpoint).sorted().joined(separator: ", ")
+            throw CommandFailure.usage(
+                "\(found.count) endpoints have a message with the id \(id): \(endpoints). Choose one with --endpoint."
+            )
+        }
+        var result = query
+        (result.webhookID, result.idPrefix) = (id, nil)
+        return result
+    }
+
+    private static func noMessage(_ id: String) -> CommandFailure {
+        CommandFailure("There is no message whose id begins with \(id).")
     }
 
     func attempts(of record: MessageRecord) async throws -> [HandlerID: [AttemptRecord]] {
@@ -65,18 +102,18 @@ struct InboxAccess: Sendable {
         }
     }
 
-    func newestRow() async throws -> Int64 {
-        try await page(MessageQuery(), MessagePage(.newestFirst, limit: 1)).first?.row ?? 0
+    /// Whether the database was removed or another file was put in its place since it was opened.
+    var isReplaced: Bool { FileIdentity(path: path) != identity }
+
+    /// The row of the newest message that arrived before a moment, 0 where there is none.
+    func newestRow(before date: Date) async throws -> Int64 {
+        var query = MessageQuery()
+        query.receivedBefore = date
+        return try await page(query, MessagePage(limit: 1)).first?.row ?? 0
     }
 
-    func count(
-        _ query: MessageQuery,
-        where isMeant: (MessageRecord) -> Bool,
-        after row: Int64?
-    ) async throws -> Int {
-        var count = 0
-        for try await record in messages(query, .oldestFirst, after: row) where isMeant(record) { count += 1 }
-        return count
+    func newestRow() async throws -> Int64 {
+        do throws(StoreError) { return try await reader.newestRow() } catch { throw CommandFailure(error) }
     }
 
     // MARK: Changing
@@ -104,18 +141,27 @@ struct InboxAccess: Sendable {
         socket: String,
         _ body: (InboxEditor) async throws -> Value
     ) async throws -> Value {
-        let store: SQLiteStore
-        do throws(StoreError) { store = try SQLiteStore(path: path) } catch {
-            guard error.code == .locked else { throw CommandFailure(error) }
-            return try await body(.receiver(socket: socket))
-        }
+        let editor = InboxEditor(path: path, socket: socket)
         do {
-            let value = try await body(.file(store))
-            await store.close()
+            let value = try await body(editor)
+            await editor.release()
             return value
         } catch {
-            await store.close()
+            await editor.release()
             throw error
         }
+    }
+}
+
+/// Which file a path names.
+private struct FileIdentity: Equatable {
+    private let device: dev_t
+    private let inode: ino_t
+
+    /// Nil where there is no file.
+    init?(path: String) {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return nil }
+        (device, inode) = (facts.st_dev, facts.st_ino)
     }
 }

@@ -3,10 +3,9 @@ import Foundation
 import PolarReceiver
 
 extension MessageDetails {
-    /// The same for people.
+    /// The same for people, but for the body.
     var lines: [String] {
         (facts.map { "\($0.0): \($0.1)" } + headers + deliveries).map(MessageTable.printable)
-            + (body.map { [String(decoding: $0, as: UTF8.self)] } ?? [])
     }
 
     private var facts: [(String, String)] {
@@ -17,7 +16,7 @@ extension MessageDetails {
             ("api version", message.apiVersion ?? "-"), ("subject", message.subject ?? "-"),
             ("received", "\(TimeText(message.receivedAt))"),
             ("origin", message.origin?.rawValue ?? "-"),
-            ("body", message.isPruned ? "pruned" : "\(message.bodySize) bytes"),
+            ("body", message.isPruned ? "pruned" : Counted.text(message.bodySize, "byte")),
         ]
     }
 

@@ -25,6 +25,6 @@ struct Progress {
     }
 
     private func write(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))  // nobody to tell
+        StandardStream.error(text: text)
     }
 }

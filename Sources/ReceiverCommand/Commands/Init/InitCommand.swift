@@ -17,7 +17,7 @@ struct InitCommand: ParsableCommand {
         guard let packageName = PackageName(name) else { throw ValidationError(PackageName.sentence(refusing: name)) }
         let package = NewPackage(name: packageName, origin: try options.origin())
         try package.write(to: name)
-        for file in package.files { StandardStream.output("Wrote \(name)/\(file.path)") }
-        StandardStream.output("\nNext:\n    cd \(name) && make test\n    make run")
+        for file in package.files { try StandardStream.output("Wrote \(name)/\(file.path)") }
+        try StandardStream.output("\nNext:\n    cd \(name) && make test\n    make run")
     }
 }

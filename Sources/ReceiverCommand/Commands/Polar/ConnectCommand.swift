@@ -68,7 +68,9 @@ struct ConnectCommand: AsyncParsableCommand {
             state: callback.state,
             challenge: try polarErrors { () throws(PolarError) in try verifier.challenge() }
         )
-        StandardStream.output("Open this address in a browser on this machine:\n\n\(client.authorizeURL(request))\n")
+        try StandardStream.output(
+            "Open this address in a browser on this machine:\n\n\(client.authorizeURL(request))\n"
+        )
         let code = try await callback.code()
         let grant = TokenRequest.authorizationCode(
             code: code,
@@ -116,18 +118,18 @@ struct ConnectCommand: AsyncParsableCommand {
     /// Uses the token once for each thing that it is for.
     private func report(_ token: FixedAccessToken, _ settings: PolarSettings, _ ending: String) async throws {
         let polar = PolarClient(server: settings.server, token: token, logger: PolarAccess.logger)
+        let (names, endpointCount): ([String], Int)
         do throws(PolarError) {
-            let names = try await polar.organizations.list().items.map(\.name)
-            let endpoints = try await polar.webhooks.allWebhookEndpoints()
+            names = try await polar.organizations.list().items.map(\.name)
+            endpointCount = try await polar.webhooks.allWebhookEndpoints().count
             _ = try await polar.customers.list(limit: 1)
-            let organizations = names.isEmpty ? "no organization" : names.joined(separator: ", ")
-            StandardStream.output(
-                MessageTable.printable("Connected to \(organizations), which has \(endpoints.count) webhook endpoints.")
-            )
-            StandardStream.output(ending)
         } catch {
             throw CommandFailure("\(error)")
         }
+        let organizations = names.isEmpty ? "no organization" : names.joined(separator: ", ")
+        let endpoints = Counted.text(endpointCount, "webhook endpoint")
+        try StandardStream.output(MessageTable.printable("Connected to \(organizations), which has \(endpoints)."))
+        try StandardStream.output(ending)
     }
 
     private func polarErrors<Value>(_ body: () throws(PolarError) -> Value) throws -> Value {

@@ -29,9 +29,9 @@ struct DoctorCommand: AsyncParsableCommand {
         let polar = try PolarConnection.require(settings.polar, logger: PolarAccess.logger)
         let facts = try ReceiverFacts(settings, localURL: withoutReceiver ? nil : settings.localURL)
         let findings = await Doctor(polar: polar, facts: facts).examine()
-        for finding in findings { StandardStream.output(json ? try JSONLine.text(finding) : text(finding)) }
+        for finding in findings { try StandardStream.output(json ? JSONLine.text(finding) : text(finding)) }
         let isWell = findings.allSatisfy { $0.severity == .note }
-        if findings.isEmpty, !json { StandardStream.output("Everything is as it should be.") }
+        if findings.isEmpty, !json { try StandardStream.output("Everything is as it should be.") }
         guard isWell else { throw ExitCode.failure }
     }
 

@@ -33,7 +33,7 @@ struct EndpointLine: Encodable {
         let state = endpoint.isEnabled ? "enabled" : "disabled"
         let version = endpoint.apiVersion ?? "no version"
         return MessageTable.printable(
-            "\(endpoint.id)  \(state)  \(endpoint.format)  \(version)  \(endpoint.events.count) events  \(endpoint.url)"
+            "\(endpoint.id)  \(state)  \(endpoint.format)  \(version)  \(Counted.text(endpoint.events.count, "event"))  \(endpoint.url)"
         )
     }
 }

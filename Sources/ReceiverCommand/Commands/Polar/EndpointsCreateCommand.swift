@@ -55,7 +55,7 @@ struct EndpointsCreateCommand: AsyncParsableCommand {
             throw error
         }
         try file.write(endpoint.secret.text)
-        StandardStream.output(EndpointLine(endpoint).text)
-        StandardStream.output("Its secret is in \(secretFile).")
+        try StandardStream.output(EndpointLine(endpoint).text)
+        try StandardStream.output("Its secret is in \(secretFile).")
     }
 }

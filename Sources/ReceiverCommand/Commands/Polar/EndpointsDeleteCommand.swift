@@ -19,11 +19,11 @@ struct EndpointsDeleteCommand: AsyncParsableCommand {
     func run() async throws {
         let polar = try await PolarAccess(options)
         let endpoint = try await polar.endpoint(id)
-        StandardStream.output(EndpointLine(endpoint).text)
-        guard yes else { return StandardStream.output("Add --yes to delete it.") }
+        try StandardStream.output(EndpointLine(endpoint).text)
+        guard yes else { return try StandardStream.output("Add --yes to delete it.") }
         try await polar.ask { client throws(PolarError) in
             try await client.webhooks.deleteWebhookEndpoint(id: endpoint.id)
         }
-        StandardStream.output("Deleted.")
+        try StandardStream.output("Deleted.")
     }
 }

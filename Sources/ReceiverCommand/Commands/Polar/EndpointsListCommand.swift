@@ -19,7 +19,7 @@ struct EndpointsListCommand: AsyncParsableCommand {
             try await client.webhooks.allWebhookEndpoints()
         }
         for line in endpoints.map(EndpointLine.init) {
-            StandardStream.output(json ? try JSONLine.text(line) : line.text)
+            try StandardStream.output(json ? JSONLine.text(line) : line.text)
         }
     }
 }

@@ -41,7 +41,7 @@ struct EndpointsRotateSecretCommand: AsyncParsableCommand {
         do { try file.put(first: now.secret.text) } catch {
             throw CommandFailure("\(error) The endpoint has its new secret already: run this again with --resume.")
         }
-        StandardStream.output("The secret of \(now.id) is in \(file.path), before the old one.")
+        try StandardStream.output("The secret of \(now.id) is in \(file.path), before the old one.")
     }
 
     private func reset(_ endpoint: PolarEndpoint, _ polar: PolarAccess) async throws -> PolarEndpoint {
@@ -52,7 +52,7 @@ struct EndpointsRotateSecretCommand: AsyncParsableCommand {
 
     private func keepOnly(_ secret: String, _ file: SecretFile) throws {
         let removed = try file.keep(only: secret)
-        StandardStream.output("Removed \(removed) from \(file.path); the secret that the endpoint has is left.")
+        try StandardStream.output("Removed \(removed) from \(file.path); the secret that the endpoint has is left.")
     }
 
     private func chosen(_ settings: Settings) throws -> EndpointSettings {

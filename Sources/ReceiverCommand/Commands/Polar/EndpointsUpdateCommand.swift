@@ -52,9 +52,9 @@ struct EndpointsUpdateCommand: AsyncParsableCommand {
         let endpoint = try await polar.ask { client throws(PolarError) in
             try await client.webhooks.updateWebhookEndpoint(id: old.id, update)
         }
-        StandardStream.output(EndpointLine(endpoint).text)
+        try StandardStream.output(EndpointLine(endpoint).text)
         if !old.isEnabled, endpoint.isEnabled {
-            StandardStream.output("Polar made no events meanwhile: run 'polar-receiver reconcile' now.")
+            try StandardStream.output("Polar made no events meanwhile: run 'polar-receiver reconcile' now.")
         }
     }
 

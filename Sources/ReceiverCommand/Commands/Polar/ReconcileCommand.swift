@@ -58,7 +58,7 @@ struct ReconcileCommand: AsyncParsableCommand {
         try await access.edit { editor in
             let reconciler = Reconciler(
                 polar: polar,
-                inbox: try RecoveryInbox(access, editor, settings, logger),
+                inbox: try await RecoveryInbox(access, editor, settings, logger),
                 progress: settings.database.progressFile
             )
             for endpoint in endpoints { try await reconcile(endpoint, reconciler) }
@@ -73,14 +73,15 @@ struct ReconcileCommand: AsyncParsableCommand {
     private func reconcile(_ endpoint: LocalEndpoint, _ reconciler: Reconciler) async throws {
         var bar = StepBar()
         defer { bar.end() }
+        let outcome: Reconciliation
         do throws(ReconciliationError) {
-            let outcome = try await reconciler.run(endpoint, reconciliationOptions) { bar.show($0, of: $1) }
-            bar.end()
-            let line = ReconciliationLine(endpoint: endpoint.name, outcome: outcome)
-            StandardStream.output(json ? (try? JSONLine.text(line)) ?? "{}" : line.text)
+            outcome = try await reconciler.run(endpoint, reconciliationOptions) { bar.show($0, of: $1) }
         } catch {
             throw CommandFailure("\(error)")
         }
+        bar.end()
+        let line = ReconciliationLine(endpoint: endpoint.name, outcome: outcome)
+        try StandardStream.output(json ? JSONLine.text(line) : line.text)
     }
 
     private var reconciliationOptions: ReconciliationOptions {

@@ -7,8 +7,8 @@ extension RecoveryInbox {
     /// The inbox of commands: it is read from its file, and written through the receiver that uses it, if one does.
     ///
     /// - Throws: ``CommandFailure``.
-    init(_ access: InboxAccess, _ editor: InboxEditor, _ settings: Settings, _ logger: Logger) throws {
-        switch editor {
+    init(_ access: InboxAccess, _ editor: InboxEditor, _ settings: Settings, _ logger: Logger) async throws {
+        switch try await editor.way() {
         case .file(let store): self.init(try Self.receiver(store, settings, logger))
         case .receiver(let socket):
             self.init(reader: access.inboxReader) { message throws(ReconciliationError) in

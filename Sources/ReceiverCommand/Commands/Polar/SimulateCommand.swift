@@ -48,12 +48,16 @@ struct SimulateCommand: AsyncParsableCommand {
         try NewSecretFile(path: tokenFile).write(polar.accessToken)
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
         let port: Int
-        do { port = try polar.start(port: self.port) } catch { throw CommandFailure("\(error)") }
+        do { port = try polar.start(port: self.port) } catch let error as ServerError {
+            throw CommandFailure(error.sentence(hostSetting: "HOST", portSetting: "--port"))
+        }
         if let deliverTo, let secretFile {
             try NewSecretFile(path: secretFile).write(polar.addEndpoint(url: deliverTo).secret)
         }
         if let portFile { try PortFile(path: portFile).write(port) }
-        StandardStream.output("A simulated Polar is at \(polar.url), with the organization \(polar.organizationID).")
+        try StandardStream.output(
+            "A simulated Polar is at \(polar.url), with the organization \(polar.organizationID)."
+        )
         for await _ in signals { break }
         await polar.stop()
     }

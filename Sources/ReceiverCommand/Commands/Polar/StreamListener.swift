@@ -19,7 +19,7 @@ struct StreamListener {
         var wait = Self.shortestWait
         while true {
             let start = ContinuousClock.now
-            do throws(PolarError) { try await follow() } catch {
+            do { try await follow() } catch let error as PolarError {
                 guard Self.isPassing(error) else { throw CommandFailure("\(error)") }
                 StandardStream.error("\(error) Connecting again.")
                 wait = .now - start > Self.longestWait ? Self.shortestWait : min(wait * 2, Self.longestWait)
@@ -34,33 +34,42 @@ struct StreamListener {
     }
 
     /// One connection, until its end.
-    private func follow() async throws(PolarError) {
+    ///
+    /// - Throws: `PolarError`, or why standard output cannot be written.
+    private func follow() async throws {
         var parser = EventStreamParser()
+        var outputFailure: (any Error)?
         try await polar.stream("/v1/cli/listen/\(organization)") { bytes throws(PolarError) in
             let events: [[UInt8]]
             do throws(EventStreamParser.TooLong) { events = try parser.read(bytes) } catch {
                 throw .malformedAnswer(reason: "an event is too long.")
             }
             for event in events {
-                guard await handle(StreamFrame(event)) else { return false }
+                do {
+                    guard try await handle(StreamFrame(event)) else { return false }
+                } catch {
+                    outputFailure = error
+                    return false
+                }
             }
             return true
         }
+        if let outputFailure { throw outputFailure }
     }
 
     /// Returns whether to go on with this connection.
-    private func handle(_ frame: StreamFrame) async -> Bool {
+    private func handle(_ frame: StreamFrame) async throws -> Bool {
         switch frame {
         case .connected(let secret):
-            StandardStream.output("Listening; events go to \(target), signed with the secret \(secret).")
-        case .event(let body, let headers): await post(body, headers)
+            try StandardStream.output("Listening; events go to \(target), signed with the secret \(secret).")
+        case .event(let body, let headers): try await post(body, headers)
         case .reconnect: return false
         case .unknown: break
         }
         return true
     }
 
-    private func post(_ body: String, _ headers: [String: String]) async {
+    private func post(_ body: String, _ headers: [String: String]) async throws {
         let type = Envelope.scan(body.utf8Span.span.bytes).type ?? "-"
         let id = headers["webhook-id"] ?? "-"
         var request = OutgoingRequest(url: target, headers: headers.map { ($0.key, $0.value) }, body: Array(body.utf8))
@@ -72,7 +81,7 @@ struct StreamListener {
         } catch {
             outcome = "\(error)"
         }
-        StandardStream.output(MessageTable.printable("\(TimeText(Date()))  \(type)  \(id)  \(outcome)"))
+        try StandardStream.output(MessageTable.printable("\(TimeText(Date()))  \(type)  \(id)  \(outcome)"))
     }
 
     private var hint: String {
