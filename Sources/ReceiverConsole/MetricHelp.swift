@@ -23,6 +23,7 @@ public enum MetricHelp {
             "From the last byte of a message to its answer; Polar wants two seconds at most.",
         "polar_receiver_http_requests_total": "Answered requests of the public listener.",
         "polar_receiver_last_reconciliation_timestamp_seconds": "When the inbox was compared with Polar last.",
+        "polar_receiver_log_lines_dropped_total": "Log lines that were not written, because the reader stood still.",
         "polar_receiver_message_rejections_total": "Messages refused by the receiver, by reason.",
         "polar_receiver_messages_pruned_total": "Messages whose bodies were removed by the retention rules.",
         "polar_receiver_messages_total": "Messages by what became of them.",

@@ -12,19 +12,17 @@ struct DevelopmentGuide {
         return name.contains(" ") ? "'\(name)'" : name
     }
 
-    /// Prints it; a receiver whose output cannot be written serves all the same.
-    func print() {
+    var text: String {
         let path = settings.endpoints.first?.path ?? EndpointSettings.defaultPath
         let url = "\(settings.tls == nil ? "http" : "https")://127.0.0.1:\(port)\(path)"
-        var text = """
+        return """
 
             polar-receiver \(Version.current) takes webhooks at \(url)
             Send it a signed sample event from the same folder in a second terminal:
 
                 \(program) send order.paid --url \(url)
 
+            \(adminPort.map { "The console is at http://127.0.0.1:\($0)/\n\n" } ?? "")
             """
-        if let adminPort { text += "\nThe console is at http://127.0.0.1:\(adminPort)/\n" }
-        try? StandardStream.output(text)
     }
 }

@@ -9,6 +9,7 @@ struct ReceiverService: Service {
     let server: Server
     let listener: Listener
     let grace: Duration
+    let log: ServeLog
 
     /// Called once the server serves; by then a signal to stop is heeded.
     let announce: @Sendable () throws -> Void
@@ -26,7 +27,7 @@ struct ReceiverService: Service {
 
     private func serve() async throws {
         do throws(ServerError) { try server.start(on: listener) } catch { throw CommandFailure(error) }
-        let secondSignal = await SecondSignal()
+        let secondSignal = await SecondSignal(log: log)
         try announce()
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await secondSignal.endsProcess() }

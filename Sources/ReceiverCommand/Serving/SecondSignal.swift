@@ -5,9 +5,11 @@ import UnixSignals
 /// The end for who does not want to wait for a drain: nothing is lost, what runs is taken up at the next start.
 struct SecondSignal {
     private let signals: UnixSignalsSequence
+    private let log: ServeLog
 
     /// Counts SIGTERM and SIGINT from now on.
-    init() async {
+    init(log: ServeLog) async {
+        self.log = log
         signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     }
 
@@ -17,6 +19,7 @@ struct SecondSignal {
         for await signal in signals {
             if isStopping {
                 RunningPrograms.kill()
+                log.finish()
                 Self.endProcess(after: signal)
             }
             isStopping = true

@@ -31,7 +31,10 @@ struct ServeCommand: AsyncParsableCommand {
         // Programs of `exec` run as the same user and could read the secrets in this environment. Cannot fail for this value.
         _ = linux_close_to_others()
         let settings = try await Settings.load(options.source(isDevelopment: dev))
-        let parts = try ServeParts(settings)
+        let registry = ServeParts.makeRegistry()
+        let log = ServeLog(settings)
+        defer { log.finish() }
+        let parts = try ServeParts(settings, registry: registry, log: log)
         let store = try settings.database.open(laneRule: settings.laneRule)
         let result = await outcome { try await serve(parts, parts.makeReceiver(store)) }
         await store.close()
@@ -49,7 +52,8 @@ struct ServeCommand: AsyncParsableCommand {
             receiver: receiver,
             server: server,
             listener: parts.listener,
-            grace: parts.settings.shutdownGrace
+            grace: parts.settings.shutdownGrace,
+            log: parts.log
         ) {
             try announce(parts)
         }
@@ -74,6 +78,9 @@ struct ServeCommand: AsyncParsableCommand {
         )
         if let adminPortFile, let admin = parts.admin { try PortFile(path: adminPortFile).write(admin.port) }
         if let portFile { try PortFile(path: portFile).write(port) }
-        if dev { DevelopmentGuide(settings: settings, port: port, adminPort: parts.admin?.port).print() }
+        if dev {
+            let guide = DevelopmentGuide(settings: settings, port: port, adminPort: parts.admin?.port)
+            parts.log.writer.write(guide.text)
+        }
     }
 }

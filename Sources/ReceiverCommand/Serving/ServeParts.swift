@@ -15,7 +15,7 @@ struct ServeParts {
     let modules: [any HandlerModule]
     let tls: TLSCredentials?
     let registry: PrometheusRegistry
-    let level: LogLevel
+    let log: ServeLog
     let logger: Logger
     let listener: Listener
     let admin: AdminListener?
@@ -25,14 +25,14 @@ struct ServeParts {
     /// The ports come before the database, so that a second instance leaves no file behind.
     ///
     /// - Throws: ``CommandFailure``.
-    init(_ settings: Settings) throws {
+    init(_ settings: Settings, registry: PrometheusRegistry, log: ServeLog) throws {
         self.settings = settings
+        self.registry = registry
+        self.log = log
+        logger = log.logger
         endpoints = try settings.webhookEndpoints()
         modules = try settings.modules()
         tls = try settings.tlsCredentials()
-        registry = Self.makeRegistry()
-        level = LogLevel(settings.logLevel)
-        logger = Self.makeLogger(settings, level)
         do throws(ServerError) { listener = try Listener(host: settings.host, port: settings.port) } catch {
             throw CommandFailure(error)
         }
@@ -59,7 +59,7 @@ struct ServeParts {
     /// The services beside the receiver itself; they end after it.
     func makeServices(_ receiver: Receiver) async throws -> [any Service] {
         let console = try admin?.serve(receiver, settings, registry, logger)
-        let reload = await ReloadService(settings, receiver: receiver, tls: tls, level: level, logger: logger)
+        let reload = await ReloadService(settings, receiver: receiver, tls: tls, level: log.level, logger: logger)
         let services: [(any Service)?] = [console, makeControl(receiver), reload, try makePolar(receiver)]
         return services.compactMap(\.self)
     }
@@ -86,25 +86,11 @@ struct ServeParts {
     }
 
     /// Collects the metrics of the process from now on.
-    private static func makeRegistry() -> PrometheusRegistry {
+    static func makeRegistry() -> PrometheusRegistry {
         let registry = PrometheusRegistry(help: MetricHelp.texts, buckets: MetricHelp.buckets)
         ProcessCollector().register(in: registry)
         MetricsSystem.bootstrap(registry)
         return registry
-    }
-
-    private static func makeLogger(_ settings: Settings, _ level: LogLevel) -> Logger {
-        let formatter = LogFormatter(
-            format: settings.logFormat,
-            usesColour: isatty(STDOUT_FILENO) == 1,
-            hasPriorities: JournalStream.isBehind(
-                STDOUT_FILENO,
-                variable: settings.source.environment["JOURNAL_STREAM"]
-            )
-        )
-        return Logger(label: "polar-receiver") { _ in
-            LineLogHandler(formatter: formatter, descriptor: STDOUT_FILENO, level: level)
-        }
     }
 
     private func warn() {
