@@ -138,6 +138,8 @@ struct TunedModuleTests {
         let bench = try Bench([HookedModule("a", log: log, hangs: true)])
         async let end: Void = bench.receiver.finish(grace: .seconds(5))
         await bench.clock.waitForSleeper(in: .seconds(5)...(.seconds(5)))
+        // The hook has a thread of its own, which may begin later than the clock.
+        try await eventually { log.value == ["stop a"] }
         bench.clock.advance(by: .seconds(5))
         await end
         #expect(log.value == ["stop a"])
