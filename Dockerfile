@@ -9,10 +9,12 @@ COPY Package.swift ./
 COPY Sources ./Sources
 COPY Tests ./Tests
 COPY Benchmarks ./Benchmarks
+# Bound at start, with its tables of addresses read-only from then on; the C code checks its stack.
+ENV RELEASE_FLAGS="--configuration release --static-swift-stdlib -Xlinker -z -Xlinker now -Xcc -fstack-protector-strong"
 # The build folder outlives the layer, so that a change of the sources builds the dependencies no second time.
 RUN --mount=type=cache,target=/source/.build \
-    swift build --configuration release --static-swift-stdlib --product polar-receiver \
-    && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/polar-receiver" /out/polar-receiver
+    swift build $RELEASE_FLAGS --product polar-receiver \
+    && install -D --strip "$(swift build $RELEASE_FLAGS --show-bin-path)/polar-receiver" /out/polar-receiver
 COPY Scripts/collect-licenses ./Scripts/
 RUN --mount=type=cache,target=/source/.build Scripts/collect-licenses .build/checkouts /out/licenses
 

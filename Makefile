@@ -11,6 +11,8 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) python3 python3-venv nodejs gcc golang-go go
 	nginx-light openssl webhook
 
 SWIFT_BUILD := swift build
+# A release is bound at start, with its tables of addresses read-only from then on, and its C code checks its stack.
+RELEASE_FLAGS := --configuration release --static-swift-stdlib -Xlinker -z -Xlinker now -Xcc -fstack-protector-strong
 # Test builds keep a folder of their own, because warnings are errors there.
 TEST_FLAGS := --scratch-path .build-test
 PYTHON := .venv/bin/python
@@ -81,8 +83,8 @@ image: ## Build the container image polar-receiver
 
 .PHONY: deb
 deb: packages ## Build a Debian package of the receiver in this folder
-	$(SWIFT_BUILD) --configuration release --static-swift-stdlib --product polar-receiver
-	binaries="$$($(SWIFT_BUILD) --configuration release --static-swift-stdlib --show-bin-path)" \
+	$(SWIFT_BUILD) $(RELEASE_FLAGS) --product polar-receiver
+	binaries="$$($(SWIFT_BUILD) $(RELEASE_FLAGS) --show-bin-path)" \
 		&& Scripts/make-deb "$$binaries/polar-receiver" "$$binaries/../../checkouts" .
 
 .PHONY: packages

@@ -10,10 +10,12 @@ extension NewPackage {
             && rm -rf /var/lib/apt/lists/*
         WORKDIR /source
         COPY . .
-        \(origin.isPath ? "ENV POLAR_RECEIVER_PATH=/source/.polar-receiver\n" : "")# The build folder outlives the layer, so that a change of the sources builds the dependencies no second time.
+        \(origin.isPath ? "ENV POLAR_RECEIVER_PATH=/source/.polar-receiver\n" : "")# Bound at start, with its tables of addresses read-only from then on; the C code checks its stack.
+        ENV RELEASE_FLAGS="--configuration release --static-swift-stdlib -Xlinker -z -Xlinker now -Xcc -fstack-protector-strong"
+        # The build folder outlives the layer, so that a change of the sources builds the dependencies no second time.
         RUN --mount=type=cache,target=/source/.build \\
-            swift build --configuration release --static-swift-stdlib --product \(name) \\
-            && install -D --strip "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/\(name)" /out/\(name)
+            swift build $RELEASE_FLAGS --product \(name) \\
+            && install -D --strip "$(swift build $RELEASE_FLAGS --show-bin-path)/\(name)" /out/\(name)
 
         FROM debian:bookworm-slim
         RUN apt-get update \\
