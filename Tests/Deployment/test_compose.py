@@ -20,6 +20,8 @@ class ComposeTests(unittest.TestCase):
                 self.assertEqual(service["cap_drop"], ["ALL"])
                 self.assertIn("no-new-privileges:true", service["security_opt"])
                 self.assertNotIn("privileged", service)
+                self.assertRegex(service["mem_limit"], r"^\d+m$")
+                self.assertGreater(service["pids_limit"], 0)
         self.assertNotIn("cap_add", self.receiver)
         self.assertEqual(self.caddy["cap_add"], ["NET_BIND_SERVICE"])
 
