@@ -65,8 +65,15 @@ final class MetricsPage: Sendable {
 
     private var deliveries: [MetricSample] {
         guard let summary = state?.summary else { return [] }
-        return DeliveryState.allCases.filter { !$0.isFinal }.map { state in
-            MetricSample(Double(summary.count(state)), labels: [("state", state.rawValue)])
+        let configured = context.receiver.handlerDescriptions.map(\.id)
+        let handlers = Set(configured).union(summary.counts.keys).sorted { $0.rawValue < $1.rawValue }
+        return handlers.flatMap { handler in
+            DeliveryState.allCases.filter { !$0.isFinal }.map { state in
+                MetricSample(
+                    Double(summary.counts[handler]?[state] ?? 0),
+                    labels: [("handler", handler.rawValue), ("state", state.rawValue)]
+                )
+            }
         }
     }
 
