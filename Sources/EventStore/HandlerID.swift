@@ -17,6 +17,19 @@ public struct HandlerID: RawRepresentable, Hashable, Sendable, Codable, Expressi
         self.init(rawValue: value)
     }
 
+    /// Whether the name consists of small letters, digits, `-` and `_`; a receiver takes no other.
+    ///
+    /// The same name is then a section of the configuration, a part of a variable and a label of a metric.
+    package var isWellFormed: Bool {
+        !rawValue.isEmpty
+            && rawValue.utf8.allSatisfy { character in
+                switch character {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+                default: character == UInt8(ascii: "-") || character == UInt8(ascii: "_")
+                }
+            }
+    }
+
     /// The stored text.
     public var description: String { rawValue }
 }

@@ -21,6 +21,18 @@ public struct TypePattern: RawRepresentable, Hashable, Sendable, ExpressibleBySt
         rawValue.utf8.last == UInt8(ascii: "*") ? String(rawValue.dropLast()) : nil
     }
 
+    /// Whether an event type can look like this: small letters, digits, `_`, `-` and dots, and a star at the end only.
+    public var isWellFormed: Bool {
+        rawValue == "*" || !(prefix ?? rawValue).isEmpty && (prefix ?? rawValue).utf8.allSatisfy(Self.isTypeCharacter)
+    }
+
+    private static func isTypeCharacter(_ character: UInt8) -> Bool {
+        switch character {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: "._-".utf8.contains(character)
+        }
+    }
+
     /// Whether a type is meant, compared by its bytes; a message without a type is meant by `*` only.
     public func matches(_ type: String?) -> Bool {
         guard let prefix else { return type?.utf8.elementsEqual(rawValue.utf8) == true }

@@ -39,7 +39,7 @@ struct StartTests {
         ("port: [1, 2]", "The key port in receiver.yaml takes a single value"),
         ("endpoints:\n  polar:\n    secrets: one", "takes a list of texts"),
         ("- port", "must consist of lines like 'port: 8080'"),
-        ("port: 'open", "is no YAML"),
+        ("port: 'open", "is not valid YAML"),
     ])
     func `refuses a wrong file with exit code 78`(text: String, sentence: String) async throws {
         let workspace = try Workspace()

@@ -45,9 +45,14 @@ public struct ExecHandler: ConfigurableHandlerModule {
         events.onAny { _, delivery in try await run(delivery) }
     }
 
-    /// Checks that the program can be started, so that a wrong path is known before the first event.
-    public func start(logger: Logger) async throws {
+    /// Looks whether the program can be started.
+    public func check() throws {
         try program.check()
+    }
+
+    /// Warns of a program that can be started and not run, such as a script whose interpreter is missing.
+    public func start(logger: Logger) async throws {
+        try check()
         if let fault = program.fault {
             logger.warning("The program of a handler cannot be run", metadata: ["error.message": "\(fault)"])
         }

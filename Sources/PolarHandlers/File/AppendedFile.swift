@@ -36,6 +36,23 @@ final class AppendedFile: Sendable {
         try prepare()
     }
 
+    /// Looks whether the file can be opened, or made, without doing either.
+    static func check(path: String) throws(FileError) {
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        var status = stat()
+        if lstat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("\(path) is not a regular file") }
+            guard access(path, R_OK | W_OK) == 0 else { throw FileError("Cannot open \(path)", errno) }
+        } else if errno != ENOENT {
+            throw FileError("Cannot look at \(path)", errno)
+        }
+        guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw FileError("The folder \(folder) does not exist; make it, or name another one")
+        }
+        // A rotated file gets another name in the folder.
+        guard access(folder, W_OK | X_OK) == 0 else { throw FileError("Cannot make files in \(folder)", errno) }
+    }
+
     deinit {
         // A program that is being started holds all descriptors for a moment, and with them the lock.
         flock(descriptor, LOCK_UN)

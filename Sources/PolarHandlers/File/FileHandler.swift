@@ -15,6 +15,9 @@ public struct FileHandler: ConfigurableHandlerModule {
     /// False: its code runs no code of others.
     public var canEndProcess: Bool { false }
 
+    /// The file that lines are appended to; rotated files have its name and a moment behind it.
+    package let path: String
+
     private let file: EventFile
 
     /// Makes the module of its section: `path`, and `rotate_size`, `rotate_age`, `keep` and `fsync` where they are set.
@@ -36,6 +39,7 @@ public struct FileHandler: ConfigurableHandlerModule {
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.id = id
+        self.path = path
         file = EventFile(EventFileWriter(path: path, rule: rule, syncs: syncs, now: now))
     }
 
@@ -44,6 +48,11 @@ public struct FileHandler: ConfigurableHandlerModule {
         events.onAny { _, delivery in
             try await file.append(EventLine(delivery).bytes, logger: delivery.logger)
         }
+    }
+
+    /// Looks whether the file can be made or appended to.
+    public func check() throws {
+        try AppendedFile.check(path: path)
     }
 
     /// Opens the file, so that a path that cannot be used is known before the first event.

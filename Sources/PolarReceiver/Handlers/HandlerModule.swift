@@ -33,6 +33,13 @@ public protocol HandlerModule: Sendable {
     /// Names the events this module wants; called once, before the first event.
     func register(on events: inout EventRegistrar)
 
+    /// Looks whether what the module's options name can be used, without opening or changing anything.
+    ///
+    /// `config check`, `serve` and each reload call it, before ``start(logger:)``.
+    ///
+    /// - Throws: an error whose description is a sentence with the remedy. The configuration counts as wrong then.
+    func check() throws
+
     /// Called once before the first event; opens what the module needs.
     ///
     /// - Throws: what its operator should read in a sentence. The receiver then does not start.
@@ -62,6 +69,9 @@ extension HandlerModule {
 
     /// It can.
     public var canEndProcess: Bool { true }
+
+    /// There is nothing to look at.
+    public func check() throws {}
 
     /// Nothing is to be opened.
     public func start(logger: Logger) async throws {}

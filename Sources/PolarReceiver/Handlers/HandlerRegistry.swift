@@ -9,6 +9,7 @@ struct HandlerRegistry: Sendable {
         var handlers: [RegisteredHandler] = []
         for module in modules {
             let handler = try RegisteredHandler(module: module)
+            guard handler.id.isWellFormed else { throw .malformedHandlerID(handler.id) }
             guard !handlers.contains(where: { $0.id == handler.id }) else { throw .duplicateHandler(handler.id) }
             handlers.append(handler)
         }

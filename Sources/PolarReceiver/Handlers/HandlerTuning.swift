@@ -22,8 +22,11 @@ package struct HandlerTuning: Hashable, Sendable {
     /// Reads `events`, `timeout`, `concurrency` and `attempts`.
     package init(_ options: HandlerOptions) throws(HandlerOptionError) {
         events = options.list("events").map { $0.map(TypePattern.init(rawValue:)) }
-        if events?.isEmpty == true || events?.contains(where: \.rawValue.isEmpty) == true {
-            throw options.wrong("events", "a list of event types such as order.paid and order.*")
+        if events?.isEmpty == true || events?.contains(where: { !$0.isWellFormed }) == true {
+            throw options.wrong(
+                "events",
+                "a list of event types in small letters, such as order.paid, or with a star at the end, such as order.*"
+            )
         }
         timeout = try options.seconds("timeout", in: Self.timeoutRange)
         concurrencyLimit = try options.integer("concurrency", in: Self.countRange)

@@ -3,6 +3,9 @@
     /// Two modules have the same id.
     case duplicateHandler(HandlerID)
 
+    /// The id of a module has other characters than small letters, digits, `-` and `_`, or none at all.
+    case malformedHandlerID(HandlerID)
+
     /// A module registered twice for one kind of event.
     case duplicateRegistration(handler: HandlerID, kind: String)
 
@@ -23,6 +26,8 @@
         switch self {
         case .duplicateHandler(let id):
             "Two handler modules have the id \(id); give one of them another id."
+        case .malformedHandlerID(let id):
+            "A handler module has the id '\(id)'; an id consists of small letters, digits, - and _."
         case .duplicateRegistration(let handler, let kind):
             "The handler module \(handler) registers twice for \(kind); merge the two closures."
         case .duplicateEndpoint(let name):

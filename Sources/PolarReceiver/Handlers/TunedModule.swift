@@ -3,7 +3,7 @@ package import Logging
 
 /// A module with its settings changed by the configuration.
 package struct TunedModule: HandlerModule {
-    let module: any HandlerModule
+    package let module: any HandlerModule
     private let tuning: HandlerTuning
 
     package init(_ module: any HandlerModule, _ tuning: HandlerTuning) {
@@ -12,7 +12,7 @@ package struct TunedModule: HandlerModule {
     }
 
     /// The types to take of those that the module registers for; nil for all.
-    var patterns: [TypePattern]? { tuning.events }
+    package var patterns: [TypePattern]? { tuning.events }
 
     package var id: HandlerID { module.id }
     package var ordering: Ordering { module.ordering }
@@ -33,6 +33,10 @@ package struct TunedModule: HandlerModule {
     package func register(on events: inout EventRegistrar) {
         module.register(on: &events)
         events.restrict(to: patterns)
+    }
+
+    package func check() throws {
+        try module.check()
     }
 
     package func start(logger: Logger) async throws {

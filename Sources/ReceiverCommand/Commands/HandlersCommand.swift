@@ -23,7 +23,12 @@ struct HandlersListCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let modules = try await options.load().modules()
+        let settings = try await options.load()
+        let modules = try settings.modules()
+        let orphans = await ConfigurationWarnings.orphanSentences(about: modules, in: settings.database)
+        for warning in ConfigurationWarnings.sentences(about: modules, settings) + orphans {
+            StandardStream.error("Warning: \(warning)")
+        }
         for module in modules {
             let line = HandlerLine(try description(of: module))
             try StandardStream.output(json ? JSONLine.text(line) : line.text)

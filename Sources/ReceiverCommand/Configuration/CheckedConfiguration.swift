@@ -9,6 +9,11 @@ struct CheckedConfiguration: Sendable {
     let modules: [any HandlerModule]
     let certificate: TLSCertificate?
 
+    /// Sentences about what works and is most likely not meant.
+    var warnings: [String] {
+        Suspicions.sentences(about: endpoints, in: settings) + ConfigurationWarnings.sentences(about: modules, settings)
+    }
+
     /// Makes everything that a receiver is made of.
     ///
     /// - Throws: ``CommandFailure`` with exit code 78.
@@ -19,6 +24,12 @@ struct CheckedConfiguration: Sendable {
         certificate = try settings.tlsCertificate()
         do throws(RegistrationError) { try Receiver.check(endpoints: endpoints, modules: modules) } catch {
             throw CommandFailure.configuration(error.description)
+        }
+        try OwnFiles(settings).check(modules)
+        for module in modules {
+            do { try module.check() } catch {
+                throw CommandFailure.configuration("The handler \(module.id) cannot start: \(error)")
+            }
         }
     }
 }

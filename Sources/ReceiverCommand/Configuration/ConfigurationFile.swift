@@ -1,4 +1,5 @@
 import Configuration
+import EventStore
 import Foundation
 import SystemPackage
 import Yams
@@ -41,7 +42,9 @@ struct ConfigurationFile {
             guard let root = try Yams.compose(yaml: text) else { return nil }
             if let mapping = root.mapping { return mapping }
         } catch {
-            throw CommandFailure.configuration("The configuration file \(path) is no YAML: \(Self.place(of: error)).")
+            throw CommandFailure.configuration(
+                "The configuration file \(path) is not valid YAML: \(Self.place(of: error))."
+            )
         }
         throw CommandFailure.configuration("The configuration file \(path) must consist of lines like 'port: 8080'.")
     }
@@ -52,6 +55,7 @@ struct ConfigurationFile {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             "line \(mark.line), \(problem)"
+        case .duplicatedKeysInMapping(_, let context): "the section of line \(context.mark.line) has a key twice"
         default: "its structure cannot be read"
         }
     }
@@ -68,19 +72,13 @@ struct ConfigurationFile {
         guard let names = section?.mapping?.keys else { return [] }
         return try names.map { node in
             let name = node.string ?? ""
-            guard !name.isEmpty, name.utf8.allSatisfy(isNameCharacter) else {
+            guard HandlerID(rawValue: name).isWellFormed else {
                 throw CommandFailure.configuration(
                     "The \(kind) name '\(name)' in \(path) must consist of small letters, digits, - and _."
                 )
             }
             return name
         }
-    }
-
-    private static func isNameCharacter(_ character: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(character)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character)
-            || character == UInt8(ascii: "-") || character == UInt8(ascii: "_")
     }
 
     private static func provider(path: String) async throws -> any ConfigProvider {

@@ -37,6 +37,10 @@ struct HandlerSettings: Sendable {
         kinds: [any ConfigurableHandlerModule.Type]
     ) throws -> [any HandlerModule] {
         let kinds = Self.builtIn + kinds
+        // A section tunes the module of its name, so a second one of that name would be lost.
+        for (index, module) in own.enumerated() where own[..<index].contains(where: { $0.id == module.id }) {
+            throw CommandFailure.configuration(RegistrationError.duplicateHandler(module.id).description)
+        }
         var modules = own.filter { module in !sections.contains { $0.id == module.id } }
         for section in sections {
             modules.append(try module(of: section, own, kinds))
@@ -56,7 +60,7 @@ struct HandlerSettings: Sendable {
         do {
             let tuning = try HandlerTuning(section)
             if let module = own.first(where: { $0.id == section.id }) { return TunedModule(module, tuning) }
-            return TunedModule(try make(section, kinds), tuning)
+            return TunedModule(try make(section, own, kinds), tuning)
         } catch let failure as CommandFailure {
             throw failure
         } catch {
@@ -66,18 +70,21 @@ struct HandlerSettings: Sendable {
 
     private func make(
         _ section: HandlerOptions,
+        _ own: [any HandlerModule],
         _ kinds: [any ConfigurableHandlerModule.Type]
     ) throws -> any HandlerModule {
-        let name = section.text("module") ?? section.id.rawValue
-        guard let kind = kinds.first(where: { $0.kind == name }) else {
-            throw CommandFailure.configuration(
-                """
-                The handler \(section.id) has no module called \(name): set handlers.\(section.id).module to \
-                \(kinds.map { $0.kind }.joined(separator: ", ")).
-                """
-            )
-        }
-        return try kind.init(section)
+        let chosen = section.text("module")
+        let name = chosen ?? section.id.rawValue
+        if let kind = kinds.first(where: { $0.kind == name }) { return try kind.init(section) }
+        // Without a choice, the name of the section is meant to be that of a module of this build.
+        let nearest = chosen == nil ? Spelling.nearest(to: name, among: own.map(\.id.rawValue)) : nil
+        let hint = nearest.map { " Did you mean handlers.\($0)?" } ?? ""
+        throw CommandFailure.configuration(
+            """
+            The handler \(section.id) has no module called \(name): set handlers.\(section.id).module to \
+            \(kinds.map { $0.kind }.joined(separator: ", ")).\(hint)
+            """
+        )
     }
 
     /// Refuses a key that neither the module nor the receiver asked for.
@@ -102,7 +109,8 @@ struct HandlerSettings: Sendable {
             let common = Setting.handler.map { reader.value(of: $0, named: name) }
             let commonNames = Set(Setting.handler.map { $0.key(named: name) })
             let own = section.asked.sorted { $0.key < $1.key }.map { key, use in
-                (setting: Setting("handlers.\(name).\(key)", use == .list ? .list : .text, ""), isShown: use == .plain)
+                let kind: Setting.Kind = use == .list ? .list : key.hasSuffix("_file") ? .file : .text
+                return (setting: Setting("handlers.\(name).\(key)", kind, ""), isShown: use == .plain)
             }
             return common
                 + own.filter { !commonNames.contains($0.setting.key) }.map {

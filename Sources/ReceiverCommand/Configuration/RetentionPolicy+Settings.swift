@@ -2,7 +2,7 @@ import EventStore
 import PolarReceiver
 
 extension RetentionPolicy {
-    /// Reads `retention.days`, `retention.types` and `retention.scrub_deleted_customers`; 0 days are for good.
+    /// Reads `retention.days`, `retention.types` and `retention.scrub_deleted_customers`; 0 days keep messages forever.
     init(_ reader: SettingReader) throws {
         let standard = try reader.integer("retention.days")
         let special = try (reader.texts("retention.types") ?? []).map { try Self.rule($0, reader) }
@@ -18,12 +18,13 @@ extension RetentionPolicy {
     /// Reads `checkout.*=7`.
     private static func rule(_ text: String, _ reader: SettingReader) throws -> RetentionRule {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-        guard parts.count == 2, let types = parts.first, !types.isEmpty, types != "*",
+        guard parts.count == 2, let types = parts.first.map({ TypePattern(rawValue: String($0)) }),
+            types.isWellFormed, types != "*",
             let days = parts.last.flatMap({ Int($0) }), Setting.dayRange.contains(days)
         else {
             throw reader.wrong("retention.types", text, "an event type and a number of days, such as checkout.*=7")
         }
-        return RetentionRule(TypePattern(rawValue: String(types)), age: age(days: days))
+        return RetentionRule(types, age: age(days: days))
     }
 
     private static func age(days: Int) -> Duration? {

@@ -36,6 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
         defer { log.finish() }
         let parts = try ServeParts(settings, registry: registry, log: log)
         let store = try settings.database.open(laneRule: settings.laneRule)
+        await parts.warnOfOrphans(in: store)
         let result = await outcome { try await serve(parts, parts.makeReceiver(store)) }
         await store.close()
         try result.get()

@@ -10,9 +10,7 @@ import ServiceLifecycle
 
 /// What `serve` needs before it opens the inbox, checked and open.
 struct ServeParts {
-    let settings: Settings
-    let endpoints: [WebhookEndpoint]
-    let modules: [any HandlerModule]
+    private let configuration: CheckedConfiguration
     let tls: TLSCredentials?
     let registry: PrometheusRegistry
     let log: ServeLog
@@ -20,18 +18,18 @@ struct ServeParts {
     let listener: Listener
     let admin: AdminListener?
 
+    var settings: Settings { configuration.settings }
+
     /// Opens the ports, and nothing when something is wrong with the settings.
     ///
     /// The ports come before the database, so that a second instance leaves no file behind.
     ///
     /// - Throws: ``CommandFailure``.
     init(_ settings: Settings, registry: PrometheusRegistry, log: ServeLog) throws {
-        self.settings = settings
+        configuration = try CheckedConfiguration(settings)
         self.registry = registry
         self.log = log
         logger = log.logger
-        endpoints = try settings.webhookEndpoints()
-        modules = try settings.modules()
         tls = try settings.tlsCredentials()
         do throws(ServerError) { listener = try Listener(host: settings.host, port: settings.port) } catch {
             throw CommandFailure(error)
@@ -44,8 +42,8 @@ struct ServeParts {
     func makeReceiver(_ store: any EventStore) throws -> Receiver {
         do throws(RegistrationError) {
             return try Receiver(
-                endpoints: endpoints,
-                modules: modules,
+                endpoints: configuration.endpoints,
+                modules: configuration.modules,
                 store: store,
                 duplicates: settings.duplicates,
                 retention: settings.retention,
@@ -93,8 +91,16 @@ struct ServeParts {
         return registry
     }
 
+    /// Says which deliveries no handler will run.
+    func warnOfOrphans(in store: any EventStore) async {
+        // A store that fails is reported once the receiver uses it.
+        guard let summary = try? await store.summary() else { return }
+        let orphans = OrphanedDeliveries(in: summary, handlers: configuration.modules.map(\.id))
+        for sentence in orphans.sentences { logger.warning("\(sentence)") }
+    }
+
     private func warn() {
-        for sentence in Suspicions.sentences(about: endpoints, in: settings) { logger.warning("\(sentence)") }
+        for sentence in configuration.warnings { logger.warning("\(sentence)") }
         if case .memory = settings.database {
             logger.warning("Messages are kept in memory only and are lost when the process ends; set DATABASE_URL")
         }

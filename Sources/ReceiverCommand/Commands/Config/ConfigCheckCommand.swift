@@ -14,9 +14,9 @@ struct ConfigCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try CheckedConfiguration(try await options.load())
         let endpoints = configuration.endpoints
-        for warning in Suspicions.sentences(about: endpoints, in: configuration.settings) {
-            StandardStream.error("Warning: \(warning)")
-        }
+        let (modules, location) = (configuration.modules, configuration.settings.database)
+        let orphans = await ConfigurationWarnings.orphanSentences(about: modules, in: location)
+        for warning in configuration.warnings + orphans { StandardStream.error("Warning: \(warning)") }
         let paths = endpoints.map { "\($0.name) at \($0.path)" }.joined(separator: ", ")
         let handlers = configuration.modules.map(\.id.rawValue).joined(separator: ", ")
         let database = configuration.settings.database

@@ -55,8 +55,12 @@ struct Setting: Sendable {
         self.summary = summary
     }
 
-    /// Its name in the environment.
-    var variable: String { SettingName.variable(key) }
+    /// Its name in the environment; `<NAME>` stands for the name of a section there.
+    var variable: String {
+        key.split(separator: ".")
+            .map { $0 == Self.placeholder ? $0.uppercased() : SettingName.variable(String($0)) }
+            .joined(separator: "_")
+    }
 
     /// What its user calls it.
     var name: String { traits.contains(.environmentOnly) ? variable : key }

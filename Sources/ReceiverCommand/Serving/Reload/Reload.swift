@@ -66,7 +66,7 @@ struct Reload: Sendable {
     }
 
     private func report(_ new: CheckedConfiguration) {
-        for sentence in Suspicions.sentences(about: new.endpoints, in: new.settings) { logger.warning("\(sentence)") }
+        for sentence in new.warnings { logger.warning("\(sentence)") }
         var metadata: Logger.Metadata = ["setting.changed": Self.list(changes.applied)]
         if let expiry { metadata["tls.expiry"] = "\(expiry.text)" }
         logger.notice("Read the configuration again", metadata: metadata)
