@@ -69,6 +69,7 @@ public struct MessageVerifier: Sendable {
         guard !id.isEmpty else { throw .missingHeader(HeaderName.id) }
         guard !timestamp.isEmpty else { throw .missingHeader(HeaderName.timestamp) }
         guard !signature.isEmpty else { throw .missingHeader(HeaderName.signature) }
+        guard MessageID.isValid(id) else { throw .malformedHeader(HeaderName.id) }
         try checkTimestamp(timestamp, now: now)
     }
 
@@ -90,22 +91,6 @@ public struct MessageVerifier: Sendable {
             body: body.span.bytes,
             now: now
         )
-    }
-
-    /// Judges everything about the headers that needs neither a key nor the body.
-    ///
-    /// - Throws: ``VerificationError``, but never ``VerificationError/signatureMismatch``.
-    package func checkHeaders(
-        id: RawSpan,
-        timestamp: RawSpan,
-        signature: RawSpan,
-        now: Int64
-    ) throws(VerificationError) {
-        guard !id.isEmpty else { throw .missingHeader(HeaderName.id) }
-        guard !timestamp.isEmpty else { throw .missingHeader(HeaderName.timestamp) }
-        guard !signature.isEmpty else { throw .missingHeader(HeaderName.signature) }
-        guard MessageID.isValid(id) else { throw .malformedHeader(HeaderName.id) }
-        try checkTimestamp(timestamp, now: now)
     }
 
     private func checkTimestamp(_ text: RawSpan, now: Int64) throws(VerificationError) {
