@@ -35,7 +35,10 @@ struct StandardStreamTests {
         #expect(throws: (any Error).self) { try RootCommand.refuseEmpty(arguments) }
     }
 
-    @Test(arguments: [[], ["events", "list", "--id", "a"], ["--id=a b"], ["init", ""], ["init", "--a", "--", ""], ["-"], ["--"], ["a="]])
+    @Test(arguments: [
+        [], ["events", "list", "--id", "a"], ["--id=a b"], ["init", ""], ["init", "--a", "--", ""], ["-"], ["--"],
+        ["a="],
+    ])
     func `takes other arguments`(arguments: [String]) throws {
         try RootCommand.refuseEmpty(arguments)
     }

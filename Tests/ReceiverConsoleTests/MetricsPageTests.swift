@@ -22,7 +22,8 @@ struct MetricsPageTests {
             let lines = Set(answer.body.split(separator: "\n").map(String.init))
             for line in [
                 #"polar_receiver_build_info{version="1.2.3"} 1"#, "polar_receiver_store_up 1",
-                "polar_receiver_store_free_bytes 5000000000", #"polar_receiver_deliveries{handler="test",state="dead"} 1"#,
+                "polar_receiver_store_free_bytes 5000000000",
+                #"polar_receiver_deliveries{handler="test",state="dead"} 1"#,
                 #"polar_receiver_deliveries{handler="test",state="pending"} 1"#,
                 #"polar_receiver_deliveries{handler="test",state="running"} 0"#,
                 "polar_receiver_oldest_pending_delivery_age_seconds 90",
