@@ -12,11 +12,14 @@ public enum DeliveryState: String, Hashable, Sendable, Codable, CaseIterable {
     /// Is a dead letter: waits for a replay or a redelivery.
     case dead
 
-    /// Was a dead letter, and an operator let it rest.
+    /// Was dead or pending, and an operator has dismissed it.
     case dismissed
 
     /// Was left out, because a newer event about the same thing had succeeded already.
     case superseded
+
+    /// The states in which an operator can dismiss a delivery, or hand it over to another handler.
+    package static let dismissable: Set<DeliveryState> = [.pending, .dead]
 
     /// Whether it runs again by itself.
     package var isOpen: Bool { self == .pending || self == .running }

@@ -70,8 +70,15 @@ public protocol EventStore: InboxReader {
         now: Date
     ) async throws(StoreError) -> [HandlerID: Int]
 
-    /// Lets dead deliveries of messages rest, of one handler or of all; the number of them.
-    func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int
+    /// Dismisses deliveries of messages, of one handler or of all: no handler runs them, and they are no longer counted.
+    ///
+    /// - Parameter states: the states in which deliveries are dismissed. Only dead and pending ones ever are.
+    /// - Returns: the number of deliveries that were dismissed.
+    func dismiss(
+        messages rows: [Int64],
+        handler: HandlerID?,
+        states: Set<DeliveryState>
+    ) async throws(StoreError) -> Int
 
     /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.
     ///
@@ -92,6 +99,11 @@ public protocol EventStore: InboxReader {
 }
 
 extension EventStore {
+    /// Dismisses the dead deliveries of messages, of one handler or of all; returns the number of them.
+    public func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
+        try await dismiss(messages: rows, handler: handler, states: [.dead])
+    }
+
     /// Marks due deliveries of a handler as running, slow ones as well.
     public func claimDeliveries(
         for handler: HandlerID,

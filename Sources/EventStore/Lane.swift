@@ -11,6 +11,11 @@ struct Lane {
         waiting.insert(delivery, at: waiting.firstIndex { $0 > delivery } ?? waiting.endIndex)
     }
 
+    /// Takes a delivery out of the line.
+    mutating func remove(_ delivery: Int) {
+        waiting.removeAll { $0 == delivery }
+    }
+
     /// The lane without its head, nil when nobody waits.
     var withoutHead: Lane? {
         waiting.first.map { Lane(head: $0, waiting: Array(waiting.dropFirst())) }

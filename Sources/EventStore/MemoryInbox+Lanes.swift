@@ -20,6 +20,13 @@ extension MemoryInbox {
         passHead(index)
     }
 
+    /// Takes a delivery out of the line behind the head of its lane.
+    mutating func leaveLine(_ index: Int) {
+        guard let key = deliveries[index].laneKey else { return }
+        deliveries[index].place = nil
+        lanes[key]?.remove(index)
+    }
+
     // MARK: Overtaking
 
     /// Lets those pass that wait for a delivery which has been failing for too long.

@@ -105,8 +105,12 @@ public final class MemoryStore: EventStore {
     }
 
     /// Lets dead deliveries of messages rest, of one handler or of all; the number of them.
-    public func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
-        try access("dismiss") { $0.dismiss(messages: rows, handler: handler) }
+    public func dismiss(
+        messages rows: [Int64],
+        handler: HandlerID?,
+        states: Set<DeliveryState>
+    ) async throws(StoreError) -> Int {
+        try access("dismiss") { $0.dismiss(messages: rows, handler: handler, states: states) }
     }
 
     /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.

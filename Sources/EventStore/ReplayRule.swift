@@ -12,22 +12,30 @@ public struct ReplayRule: Hashable, Sendable, Codable {
     /// Whether they get new idempotency keys, so that a handler takes them for events it has never seen.
     public var asNew: Bool
 
+    /// The handler that takes the deliveries over; nil where they run again for their own handler.
+    ///
+    /// It gets a delivery of each message that it has none of, and theirs are dismissed.
+    public var successor: HandlerID?
+
     /// Makes a rule.
     public init(
         handler: HandlerID? = nil,
         backfills: Bool = false,
         states: Set<DeliveryState> = [],
-        asNew: Bool = false
+        asNew: Bool = false,
+        successor: HandlerID? = nil
     ) {
         self.handler = handler
         self.backfills = backfills
         self.states = states
         self.asNew = asNew
+        self.successor = successor
     }
 
     /// Whether a delivery is meant.
     package func takes(_ handler: HandlerID, _ state: DeliveryState) -> Bool {
-        (self.handler == nil || self.handler == handler) && state != .running
+        if successor != nil, !DeliveryState.dismissable.contains(state) { return false }
+        return (self.handler == nil || self.handler == handler) && state != .running
             && (states.isEmpty || states.contains(state))
     }
 }

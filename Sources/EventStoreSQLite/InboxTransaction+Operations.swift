@@ -23,6 +23,9 @@ extension InboxTransaction {
             return [handler]
         }
         let meant = deliveries.filter { rule.takes($0.handler, $0.state) }
+        if let successor = rule.successor {
+            return try handOver(meant, of: deliveries, to: successor, subject: subject, now: now)
+        }
         for delivery in meant {
             try revive(delivery, asNew: rule.asNew, now: now)
         }
@@ -48,14 +51,41 @@ extension InboxTransaction {
         if place == .head { try noteHead(delivery.id, delivery.lane, of: delivery.handler) }
     }
 
-    /// Lets dead deliveries of messages rest; the number of them.
-    func dismiss(messages rows: [Int64], handler: HandlerID?) throws -> Int {
-        let dead = try Set(rows).flatMap(deliveryRows(ofMessage:)).filter { delivery in
-            delivery.state == .dead && (handler == nil || delivery.handler == handler)
+    /// Dismisses deliveries of messages that are in one of these states; returns the number of them.
+    func dismiss(messages rows: [Int64], handler: HandlerID?, states: Set<DeliveryState>) throws -> Int {
+        let allowed = states.intersection(DeliveryState.dismissable)
+        // By their rows, because a dismissal can change the place of a later delivery in its lane.
+        let selected = try Set(rows).sorted().flatMap(deliveryRows(ofMessage:)).filter { delivery in
+            allowed.contains(delivery.state) && (handler == nil || delivery.handler == handler)
+        }.map(\.id)
+        for id in selected { try dismiss(id) }
+        return selected.count
+    }
+
+    /// Dismisses a delivery; the next one of its lane becomes the head where it was that.
+    private func dismiss(_ id: Int64) throws {
+        guard let delivery = try deliveryRows(where: "id = ?", [id]).first else { return }
+        let place = delivery.place == .overtaken ? delivery.place : nil
+        try run(
+            "UPDATE deliveries SET state = 'dismissed', suspect = 0, place = ?, awaited = 0 WHERE id = ?",
+            [place?.rawValue, id]
+        )
+        try unblockNext(after: delivery)
+    }
+
+    /// Gives the successor a delivery of a message in the place of those that are selected.
+    private func handOver(
+        _ selected: [DeliveryRow],
+        of deliveries: [DeliveryRow],
+        to successor: HandlerID,
+        subject: String?,
+        now: Date
+    ) throws -> [HandlerID] {
+        guard let message = selected.first?.message else { return [] }
+        for delivery in selected { try dismiss(delivery.id) }
+        if !deliveries.contains(where: { $0.handler == successor }) {
+            try insert(NewDelivery(handler: successor, lane: subject), ofMessage: message, due: now)
         }
-        for delivery in dead {
-            try run("UPDATE deliveries SET state = 'dismissed' WHERE id = ?", [delivery.id])
-        }
-        return dead.count
+        return [successor]
     }
 }

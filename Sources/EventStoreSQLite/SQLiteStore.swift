@@ -120,9 +120,13 @@ public final class SQLiteStore: EventStore {
         try await writer.perform("replay") { try $0.replay(messages: rows, rule, now: now) }
     }
 
-    /// Lets dead deliveries of messages rest, of one handler or of all; the number of them.
-    public func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
-        try await writer.perform("dismiss") { try $0.dismiss(messages: rows, handler: handler) }
+    /// Dismisses deliveries of messages in these states, of one handler or of all; returns the number of them.
+    public func dismiss(
+        messages rows: [Int64],
+        handler: HandlerID?,
+        states: Set<DeliveryState>
+    ) async throws(StoreError) -> Int {
+        try await writer.perform("dismiss") { try $0.dismiss(messages: rows, handler: handler, states: states) }
     }
 
     /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.

@@ -88,8 +88,12 @@ extension ForwardingStore {
         try await store.restore(messages)
     }
 
-    package func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
-        try await store.dismiss(messages: rows, handler: handler)
+    package func dismiss(
+        messages rows: [Int64],
+        handler: HandlerID?,
+        states: Set<DeliveryState>
+    ) async throws(StoreError) -> Int {
+        try await store.dismiss(messages: rows, handler: handler, states: states)
     }
 
     package func probe() async throws(StoreError) {

@@ -43,9 +43,13 @@ struct WatchedStore: ForwardingStore {
         return try await store.replay(messages: rows, rule, now: now)
     }
 
-    func dismiss(messages rows: [Int64], handler: HandlerID?) async throws(StoreError) -> Int {
+    func dismiss(
+        messages rows: [Int64],
+        handler: HandlerID?,
+        states: Set<DeliveryState>
+    ) async throws(StoreError) -> Int {
         defer { changed.signal() }
-        return try await store.dismiss(messages: rows, handler: handler)
+        return try await store.dismiss(messages: rows, handler: handler, states: states)
     }
 
     func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary {

@@ -176,4 +176,51 @@ extension EventStoreConformanceTests {
             #expect(try await store.newestDeliveries.map(\.lastError) == ["no", "no", nil])
         }
     }
+
+    @Test(arguments: Backend.allCases)
+    func `dismisses pending deliveries where asked, and lets their lanes continue`(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            for id in ["1", "2", "3", "4"] { _ = try await store.append(.sample(id, lane: "customer:1")) }
+            // The head, and one in the middle of the line.
+            #expect(try await store.dismiss(messages: [1, 3], handler: "log", states: [.pending]) == 2)
+            #expect(try await store.dismiss(messages: [1, 3], handler: "log", states: [.pending, .dead]) == 0)
+            for id in ["2", "4"] { #expect(try await store.run(now: .moment()) == [id]) }
+            #expect(try await store.run(now: .moment()) == [])
+            let states = try await store.messages(limit: 9).flatMap(\.deliveries).map(\.state)
+            #expect(states == [.succeeded, .dismissed, .succeeded, .dismissed])
+            // Neither is a delivery that is done dismissed, whatever is asked for, nor one that runs.
+            _ = try await store.append(.sample("5", lane: "customer:1"))
+            _ = try #require(try await store.claimOne())
+            let all = Set(DeliveryState.allCases)
+            #expect(try await store.dismiss(messages: [2, 5], handler: nil, states: all) == 0)
+        }
+    }
+
+    // MARK: Handing over
+
+    @Test(arguments: Backend.allCases)
+    func `hands the open deliveries of a handler over to another one`(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            _ = try await store.append(.sample("done", handlers: ["shop"]))
+            _ = try await store.run(for: "shop", now: .moment())
+            _ = try await store.append(.sample("dead", handlers: ["shop"]))
+            _ = try await store.run(.dead(error: "no"), for: "shop", now: .moment())
+            _ = try await store.append(.sample("open", handlers: ["shop"]))
+            _ = try await store.append(.sample("both", handlers: ["shop", "store"]))
+
+            let rule = ReplayRule(handler: "shop", successor: "store")
+            let counts = try await store.replay(messages: [1, 2, 3, 4], rule, now: .moment())
+            #expect(counts == ["store": 3])
+            let deliveries = try await store.messages(limit: 9).reversed().map { record in
+                record.deliveries.map { "\($0.handler) \($0.state)" }
+            }
+            #expect(
+                deliveries == [
+                    ["shop succeeded"], ["shop dismissed", "store pending"], ["shop dismissed", "store pending"],
+                    ["shop dismissed", "store pending"],
+                ]
+            )
+            #expect(try await store.replay(messages: [1, 2, 3, 4], rule, now: .moment()) == [:])
+        }
+    }
 }

@@ -15,8 +15,8 @@ extension EventStore {
             let replayed = try await replay(messages: rows, rule, now: now)
             wake(Array(replayed.keys))
             return OperationOutcome(changed: replayed.values.reduce(0, +))
-        case .dismiss(let rows, let handler):
-            return OperationOutcome(changed: try await dismiss(messages: rows, handler: handler))
+        case .dismiss(let rows, let handler, let states):
+            return OperationOutcome(changed: try await dismiss(messages: rows, handler: handler, states: states))
         case .prune(let rows, let limit):
             return OperationOutcome(changed: try await prune(messages: rows, keepingIDsSince: limit))
         case .restore(let messages):

@@ -10,7 +10,7 @@ public enum Operation: Hashable, Sendable, Codable {
     case replay(rows: [Int64], ReplayRule)
 
     /// Lets dead deliveries rest.
-    case dismiss(rows: [Int64], handler: HandlerID?)
+    case dismiss(rows: [Int64], handler: HandlerID?, states: Set<DeliveryState> = [.dead])
 
     /// Takes body and headers from messages that are done, and removes those that arrived before a moment.
     case prune(rows: [Int64], keepingIDsSince: Date)

@@ -6,7 +6,11 @@ import PolarReceiver
 struct EventsDismissCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dismiss",
-        abstract: "Dismiss dead letters: they are no longer counted, and not run again by a redelivery."
+        abstract: "Dismiss dead letters: they are no longer counted, and not run again by a redelivery.",
+        discussion: """
+            With --state pending and --handler, deliveries that wait are dismissed too, for example those of a handler that \
+            was removed.
+            """
     )
 
     @OptionGroup var options: ConfigurationOptions
@@ -14,8 +18,11 @@ struct EventsDismissCommand: AsyncParsableCommand {
     @OptionGroup var operation: OperationOptions
 
     func validate() throws {
-        guard filter.state.allSatisfy({ $0 == .dead }) else {
-            throw ValidationError("Only dead deliveries can be dismissed: leave --state out.")
+        guard filter.state.allSatisfy(DeliveryState.dismissable.contains) else {
+            throw ValidationError("Only dead and pending deliveries can be dismissed: give --state dead or pending.")
+        }
+        guard !filter.state.contains(.pending) || filter.handler != nil else {
+            throw ValidationError("Deliveries that are pending are dismissed for one handler only: add --handler.")
         }
     }
 
@@ -23,12 +30,12 @@ struct EventsDismissCommand: AsyncParsableCommand {
         let settings = try await options.load()
         let inbox = try InboxAccess(settings.database)
         var query = try await filter.query(in: inbox, settings, takesSeveral: operation.all)
-        query.states = [.dead]
-        let handler = query.handler
-        guard let result = try await operation.perform(query, on: inbox, { .dismiss(rows: $0, handler: handler) })
-        else {
-            return
+        if query.states.isEmpty { query.states = [.dead] }
+        let (handler, states) = (query.handler, query.states)
+        let result = try await operation.perform(query, on: inbox) {
+            .dismiss(rows: $0, handler: handler, states: states)
         }
+        guard let result else { return }
         let deliveries = Counted.text(result.changed, "delivery", plural: "deliveries")
         try StandardStream.output("Dismissed \(deliveries) of \(Counted.text(result.messages, "message")).")
     }

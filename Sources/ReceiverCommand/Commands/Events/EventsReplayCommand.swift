@@ -11,7 +11,8 @@ struct EventsReplayCommand: AsyncParsableCommand {
         discussion: """
             The filters choose the messages, --state and --handler also their deliveries: --state dead runs dead letters \
             again. A handler that is named also gets the messages that it takes and has no delivery of, so a new handler can \
-            catch up. The idempotency key stays the same, unless they run as new ones.
+            catch up. The idempotency key stays the same, unless they run as new ones. With --as, another handler takes over \
+            what a handler has pending or dead, for example one that was renamed.
             """
     )
 
@@ -22,7 +23,22 @@ struct EventsReplayCommand: AsyncParsableCommand {
     @Flag(help: "Give them new idempotency keys, so that handlers take them for events they have never seen.")
     var asNew = false
 
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Give the deliveries of --handler to this handler instead.", valueName: "handler")
+    )
+    var successor: String?
+
     func validate() throws {
+        guard successor == nil || filter.handler != nil else {
+            throw ValidationError("--as gives the deliveries of one handler to another: add --handler.")
+        }
+        guard successor == nil || successor != filter.handler else {
+            throw ValidationError("--as and --handler name the same handler; name another one.")
+        }
+        guard successor == nil || filter.state.allSatisfy(DeliveryState.dismissable.contains) else {
+            throw ValidationError("Only dead and pending deliveries can be handed over: give --state dead or pending.")
+        }
         guard operation.all || !filter.isEmpty else {
             throw ValidationError("Choose messages, for example with --state dead, or take --all of them.")
         }
@@ -31,12 +47,14 @@ struct EventsReplayCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.load()
         let inbox = try InboxAccess(settings.database)
-        let query = try await filter.query(in: inbox, settings, takesSeveral: operation.all)
+        var query = try await filter.query(in: inbox, settings, takesSeveral: operation.all)
+        if successor != nil, query.states.isEmpty { query.states = DeliveryState.dismissable }
         let rule = ReplayRule(
             handler: query.handler,
-            backfills: query.states.isEmpty,
+            backfills: query.states.isEmpty && successor == nil,
             states: query.states,
-            asNew: asNew
+            asNew: asNew,
+            successor: try successor.map { try Self.handler($0, settings) }
         )
         var chosen = query
         // Without a body there is nothing to handle.
@@ -49,6 +67,17 @@ struct EventsReplayCommand: AsyncParsableCommand {
         else { return }
         let deliveries = Counted.text(result.changed, "delivery", plural: "deliveries")
         try StandardStream.output("Replayed \(deliveries) of \(Counted.text(result.messages, "message")).")
+    }
+
+    /// A handler of the configuration.
+    private static func handler(_ name: String, _ settings: Settings) throws -> HandlerID {
+        let names = try settings.modules().map(\.id.rawValue)
+        guard names.contains(name) else {
+            throw CommandFailure.usage(
+                "No handler is called \(name) in the configuration" + Spelling.hint(for: name, among: names)
+            )
+        }
+        return HandlerID(rawValue: name)
     }
 
     /// Which messages are replayed: a handler gets again what it got, and for the first time what it takes.
