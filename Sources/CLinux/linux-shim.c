@@ -6,6 +6,7 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 const uint32_t linux_connection_events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 const uint32_t linux_listener_events = EPOLLIN | EPOLLEXCLUSIVE;
@@ -59,7 +60,9 @@ uint32_t linux_ending(int descriptor) {
 
 int linux_processor_count(void) {
     cpu_set_t set;
-    return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 0;
+    if (sched_getaffinity(0, sizeof set, &set) == 0) return CPU_COUNT(&set);
+    // A machine with more processors than the set has bits.
+    return (int)sysconf(_SC_NPROCESSORS_ONLN);
 }
 
 int linux_close_to_others(void) {

@@ -110,7 +110,7 @@ extension EventLoop {
     }
 
     private var lessLoadedLoop: Mailbox? {
-        let least = context.mailboxes.min { $0.load.count < $1.load.count }
+        let least = context.mailboxes.lazy.filter { $0.load.isRunning }.min { $0.load.count < $1.load.count }
         guard let least, mailbox.load.count - least.load.count >= Self.loadTolerance else { return nil }
         return least
     }

@@ -45,6 +45,7 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
     func run() {
         var events = [linux_event](repeating: linux_event(), count: Self.eventsPerTurn)
         var messages: [Mailbox.Message] = []
+        mailbox.load.begin()
         while !isStopped, !(driver.isDraining && mailbox.load.end()) {
             let count = poller.wait(into: &events, milliseconds: patience)
             driver.now = MonotonicTime.milliseconds

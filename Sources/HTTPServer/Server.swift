@@ -3,7 +3,7 @@ import Glibc
 public import Logging
 import Synchronization
 
-/// An HTTP/1.1 server on plain sockets: one loop per processor, each on a Dispatch queue of its own.
+/// An HTTP/1.1 server on plain sockets: one loop per processor, each on a thread of its own.
 ///
 /// The loops share one listening socket; a connection stays with the loop that accepted it, or the less loaded one that was
 /// given it.
@@ -63,10 +63,20 @@ public final class Server: Sendable {
         }
     }
 
-    private func run<P>(_ loops: [EventLoop<P>]) {
-        for (index, loop) in loops.enumerated() {
-            let queue = DispatchQueue(label: "polar-receiver.http.\(index)", qos: .userInitiated)
-            queue.async(group: running) { loop.run() }
+    /// Runs every loop, or none.
+    private func run<P>(_ loops: [EventLoop<P>]) throws(ServerError) {
+        for loop in loops {
+            running.enter()
+            do throws(ServerError) {
+                try LoopThread.start { [running] in
+                    loop.run()
+                    running.leave()
+                }
+            } catch {
+                running.leave()
+                loops.forEach { $0.mailbox.post(.stop) }
+                throw error
+            }
         }
         mailboxes.withLock { $0 = loops.map(\.mailbox) }
     }

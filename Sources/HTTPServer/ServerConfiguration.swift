@@ -31,7 +31,7 @@ public struct ServerConfiguration: Sendable {
     /// Whose word for a client's address is taken.
     public let trustedProxies: TrustedProxies
 
-    /// The number of loops, at least 1; by default one per processor.
+    /// The number of loops, at least 1; by default one per processor, up to 16.
     public let loopCount: Int
 
     /// How the loops learn what clients did.

@@ -13,6 +13,7 @@ struct EventLoopTests {
         listener = try Listener(host: "127.0.0.1", port: 0)
         mailboxes = [try Mailbox(), try Mailbox()]
     }
+        mailboxes.forEach { $0.load.begin() }
 
     @Test func `closes the connection that is idle longest for a client that waits`() throws {
         let loop = try makeLoop(maximumConnections: 3)
@@ -95,6 +96,16 @@ struct EventLoopTests {
         }
         withExtendedLifetime(clients) {}
     }
+    @Test func `gives no client to a loop that does not run`() throws {
+        let mailboxes = [try Mailbox(), try Mailbox(), try Mailbox()]
+        mailboxes.dropLast().forEach { $0.load.begin() }
+        let loop = try makeLoop(maximumConnections: 10, mailboxes)
+        let clients = try (0..<8).map { _ in try connect() }
+        loop.acceptClients(atMost: 8)
+        #expect(mailboxes.map(\.load.count) == [6, 2, -1])
+        withExtendedLifetime(clients) {}
+    }
+
 
     @Test func `serves every client when the other loop has ended`() throws {
         #expect(mailboxes[1].load.end())
@@ -136,7 +147,11 @@ struct EventLoopTests {
         #expect(loop.nextCheck == .max)
     }
 
-    private func makeLoop(maximumConnections: Int) throws -> EventLoop<EpollPoller> {
+    private func makeLoop(
+        maximumConnections: Int,
+        _ others: [Mailbox]? = nil
+    ) throws -> EventLoop<EpollPoller> {
+        let mailboxes = others ?? mailboxes
         let context = LoopContext(
             configuration: .local(maximumConnections: maximumConnections),
             responder: TestResponder(),
@@ -144,7 +159,7 @@ struct EventLoopTests {
             mailboxes: mailboxes,
             logger: RecordingLogHandler().logger
         )
-        return try EventLoop(context: context, mailbox: mailboxes[0])
+        return try EventLoop(context: context, mailbox: #require(mailboxes.first))
     }
 
     private func firstMessageToOther() throws -> Mailbox.Message {

@@ -5,6 +5,7 @@ import Testing
 struct LoopLoadTests {
     @Test func `counts what is added and removed`() {
         let load = LoopLoad()
+        load.begin()
         #expect(load.add())
         #expect(load.add())
         load.remove()
@@ -13,6 +14,7 @@ struct LoopLoadTests {
 
     @Test func `does not end while a connection is counted`() {
         let load = LoopLoad()
+        load.begin()
         #expect(load.add())
         #expect(!load.end())
         load.remove()
@@ -21,8 +23,17 @@ struct LoopLoadTests {
 
     @Test func `takes no connection after its end`() {
         let load = LoopLoad()
+        load.begin()
         #expect(load.end())
         #expect(!load.add())
         #expect(load.count < 0)
+    }
+
+    @Test func `takes no connection before its loop runs`() {
+        let load = LoopLoad()
+        #expect(!load.isRunning)
+        #expect(!load.add())
+        load.begin()
+        #expect(load.add())
     }
 }

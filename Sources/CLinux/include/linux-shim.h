@@ -35,7 +35,7 @@ int linux_epoll_wait(int epoll, struct linux_event *events, int capacity, int mi
 /// Which of EPOLLRDHUP, EPOLLHUP and EPOLLERR hold for one descriptor now, by poll(2).
 uint32_t linux_ending(int descriptor);
 
-/// The processors that sched_getaffinity(2) leaves to this process; 0 when it does not say.
+/// The processors that sched_getaffinity(2) leaves to this process, else those that are there; negative if unknown.
 int linux_processor_count(void);
 
 /// prctl(2) with PR_SET_DUMPABLE 0: no core dump, and no look into memory and environment for other processes of the user.
