@@ -32,9 +32,11 @@ public final class Server: Sendable {
 
     /// Serves the clients of `listener` from now on; returns at once.
     ///
-    /// - Throws: ``ServerError`` when the system has no room for the loops.
+    /// - Throws: ``ServerError`` when the system has no room for the loops and some connections.
     public func start(on listener: Listener) throws(ServerError) {
         let reserve = DescriptorReserve(limit: DescriptorReserve.raiseLimit())
+        // Each loop has a set and a mailbox.
+        try reserve.check(for: 2 * configuration.loopCount)
         // OpenSSL writes with write(2), where a client that goes away would end the process.
         if tls != nil { signal(SIGPIPE, SIG_IGN) }
         switch configuration.eventSource {

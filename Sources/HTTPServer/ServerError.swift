@@ -17,6 +17,9 @@ import Glibc
     /// The socket cannot be made in the file system.
     case cannotMakeSocket(path: String, errno: Int32)
 
+    /// The process may not open enough files and connections.
+    case tooFewDescriptors(limit: Int, needed: Int)
+
     /// A system call failed.
     case system(operation: String, errno: Int32)
 
@@ -36,6 +39,9 @@ import Glibc
             "Cannot listen on \(host):\(port): \(Self.text(errno)); set \(hostSetting) and \(portSetting) to what this user may use."
         case .cannotMakeSocket(let path, let errno):
             "Cannot make the socket \(path): \(Self.text(errno)); give this user write access to its folder."
+        case .tooFewDescriptors(let limit, let needed):
+            "The server cannot start with a limit of \(limit) open files: "
+                + "it needs \(needed) or more; raise the limit (ulimit -n, LimitNOFILE)."
         case .system(let operation, let errno):
             "The server cannot start because \(operation) failed: \(Self.text(errno))."
         }

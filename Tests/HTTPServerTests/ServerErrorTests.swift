@@ -21,6 +21,10 @@ struct ServerErrorTests {
             "Cannot listen on 0.0.0.0:80: Permission denied; set HOST and PORT to what this user may use."
         ),
         (
+            .tooFewDescriptors(limit: 30, needed: 45),
+            "The server cannot start with a limit of 30 open files: it needs 45 or more; raise the limit (ulimit -n, LimitNOFILE)."
+        ),
+        (
             .system(operation: "eventfd", errno: EMFILE),
             "The server cannot start because eventfd failed: Too many open files."
         ),
