@@ -7,6 +7,9 @@ final class Connection {
         /// The header of the PROXY protocol, or the rest of it.
         case proxyHeader
 
+        /// The end of the TLS handshake.
+        case handshake
+
         /// The next request, of which nothing has arrived.
         case idle
 
@@ -34,6 +37,9 @@ final class Connection {
 
     let id: ConnectionID
     let socket: Descriptor
+
+    /// Its place among the connections of all loops.
+    let seat: Seat
 
     /// The other end of the socket.
     let peer: ClientAddress
@@ -76,8 +82,8 @@ final class Connection {
     /// The number of requests handed to the responder, wrapping.
     var requestCount: UInt32 = 0
 
-    /// Since when it waits for a request, in milliseconds of the monotonic clock.
-    var idleSince: Int64 = 0
+    /// When it was opened, in milliseconds of the monotonic clock.
+    var opened: Int64 = 0
 
     /// When the loop's patience ends, in milliseconds of the monotonic clock; nil while the server itself is at work.
     var deadline: Int64?
@@ -85,9 +91,10 @@ final class Connection {
     /// The tick for which the loop has noted it, see ``DeadlineWheel``.
     var noted: Int64?
 
-    init(id: ConnectionID, socket: consuming Descriptor, peer: ClientAddress) {
+    init(id: ConnectionID, socket: consuming Descriptor, peer: ClientAddress, seat: Seat) {
         self.id = id
         self.socket = socket
+        self.seat = seat
         self.peer = peer
         client = peer
     }
@@ -101,6 +108,25 @@ final class Connection {
         return incoming.input.capacity > InputBuffer.standardCapacity
     }
 
-    /// Whether it may be closed without an answer, as far as is known.
-    var isIdle: Bool { (phase == .idle || phase == .proxyHeader) && !isPostponed }
+    /// Whether it waits for a request, as far as is known, so that closing it takes nothing from its client.
+    var isIdle: Bool {
+        switch phase {
+        case .proxyHeader, .handshake, .idle: !isPostponed
+        case .head, .body, .answer, .flush, .stream, .lingering, .closed: false
+        }
+    }
+
+    /// How dispensable it is when its place is needed for another client; nil while the server itself is at work.
+    ///
+    /// A client that has just connected is like one that sends a head: it is about to.
+    var standing: Seat.Standing? {
+        switch phase {
+        case .idle: requestCount == 0 || isPostponed ? .head : .idle
+        case .lingering: .lingering
+        case .proxyHeader, .handshake, .head: .head
+        case .body: .body
+        case .flush, .stream: .taking
+        case .answer, .closed: nil
+        }
+    }
 }

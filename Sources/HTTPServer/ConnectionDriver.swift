@@ -31,7 +31,7 @@ struct ConnectionDriver: ~Copyable {
 
     /// Starts to wait for the first request, or for what comes before it.
     func open(_ connection: Connection) {
-        connection.idleSince = now
+        connection.opened = now
         connection.deadline = now + timing.head
         if context.configuration.trustedProxies.beginWithHeader(from: connection.peer) {
             connection.phase = .proxyHeader
@@ -142,6 +142,7 @@ struct ConnectionDriver: ~Copyable {
         switch connection.phase {
         case .answer, .flush, .closed: false
         case .proxyHeader: readProxyHeader(of: connection)
+        case .handshake: shakeHands(with: connection)
         case .stream, .lingering: discard(connection)
         case .idle, .head, .body: parse(connection) || fill(connection)
         }
@@ -173,6 +174,18 @@ struct ConnectionDriver: ~Copyable {
         connection.incoming?.input.clear()
         connection.phase = .idle
         startTLS(on: connection)
+    }
+
+    /// Continues the TLS handshake; false when nothing has arrived.
+    ///
+    /// The time for the first head runs from the start of the connection, so that the handshake takes from it.
+    private mutating func shakeHands(with connection: Connection) -> Bool {
+        guard fill(connection) else { return false }
+        guard connection.phase == .handshake, connection.tls?.isEstablished == true else { return true }
+        connection.phase = .idle
+        connection.deadline = connection.opened + timing.head
+        if isDraining { hurry(connection) }
+        return true
     }
 
     /// Parses what is there; false when nothing comes of it without more bytes.
@@ -287,13 +300,13 @@ struct ConnectionDriver: ~Copyable {
     private func startTLS(on connection: Connection) {
         guard let tls = context.tls else { return }
         connection.tls = tls.current.makeSession(on: connection.socket.value)
-        if connection.tls == nil { connection.phase = .closed }
+        connection.phase = connection.tls == nil ? .closed : .handshake
+        connection.deadline = min(connection.deadline ?? .max, now + timing.handshake)
     }
 
     private func finishAnswer(_ connection: Connection) {
         guard !connection.closesAfterAnswer else { return linger(connection) }
         connection.phase = .idle
-        connection.idleSince = now
         connection.deadline = now + timing.idle
     }
 

@@ -17,12 +17,12 @@ struct ConnectionTable {
     }
 
     /// Makes a connection in a free slot.
-    mutating func insert(_ socket: consuming Descriptor, peer: ClientAddress) -> Connection {
+    mutating func insert(_ socket: consuming Descriptor, peer: ClientAddress, seat: Seat) -> Connection {
         let slot = free.popLast() ?? addSlot()
         let generation = max(1, generations[Int(slot)] &+ 1)
         generations[Int(slot)] = generation
         let id = ConnectionID(slot: slot, generation: generation)
-        let connection = Connection(id: id, socket: socket, peer: peer)
+        let connection = Connection(id: id, socket: socket, peer: peer, seat: seat)
         slots[Int(slot)] = connection
         return connection
     }

@@ -12,22 +12,6 @@ extension EventLoop {
         acceptClients(atMost: Self.acceptBatch)
     }
 
-    /// Helps another loop that has no room, by taking the client that waits.
-    func acceptForOther() {
-        guard !driver.isDraining, context.listener.hasClient, shedIdleConnection() else { return }
-        acceptClients()
-    }
-
-    /// Closes the connection that has been idle longest; false when none is.
-    private func shedIdleConnection() -> Bool {
-        while let oldest = table.all.filter(\.isIdle).min(by: { $0.idleSince < $1.idleSince }) {
-            guard closeIfIdle(oldest) else { continue }
-            context.metrics.shed()
-            return true
-        }
-        return false
-    }
-
     /// Serves every client that is already queued, closes what is idle, and lets the rest end with its answer.
     func drain() {
         guard !driver.isDraining else { return }
@@ -78,12 +62,7 @@ extension EventLoop {
         if let shortage = context.connectionCount.open() { return makeRoom(shortage) }
         switch context.listener.accept() {
         case .client(let socket, let address):
-            if context.addressCount.open(address) {
-                place(socket, address)
-            } else {
-                context.connectionCount.close()
-                context.reportCrowd(address)
-            }
+            admit(socket, address)
             return true
         case .vanished:
             context.connectionCount.close()
@@ -97,15 +76,25 @@ extension EventLoop {
         }
     }
 
+    /// Gives a client a place, perhaps that of another connection, or sends it away.
+    private func admit(_ socket: consuming Descriptor, _ peer: ClientAddress) {
+        guard let grant = context.seats.take(for: peer) else {
+            context.connectionCount.close()
+            return context.reportCrowd(peer)
+        }
+        if let displaced = grant.displaced { _ = end(displaced) }
+        place(socket, peer: peer, seat: grant.seat)
+    }
+
     /// Serves a client here, or lets the loop do that which has far fewer connections.
     ///
     /// The system wakes the same loop again and again while that has nothing else to do, so that it would get nearly all
     /// connections that stay.
-    private func place(_ socket: consuming Descriptor, _ peer: ClientAddress) {
+    private func place(_ socket: consuming Descriptor, peer: ClientAddress, seat: Seat) {
         if let other = lessLoadedLoop, other.load.add() {
-            other.post(.serve(AcceptedClient(socket, peer)))
+            other.post(.serve(AcceptedClient(socket, peer: peer, seat: seat)))
         } else if mailbox.load.add() {
-            open(socket, peer)
+            open(socket, peer: peer, seat: seat)
         }
     }
 
@@ -115,18 +104,44 @@ extension EventLoop {
         return least
     }
 
-    /// Closes an idle connection for a client that waits; false when there is none.
+    // MARK: Room for another client
+
+    /// Takes the place of a connection for a client that waits; false when that takes time.
     ///
-    /// Then the other loops are asked to do so, and this one rests, so that a client who cannot be taken does not keep
-    /// it awake.
+    /// The loop of the connection then accepts the client. This one rests, so that a client who cannot be taken does not
+    /// keep it awake.
     private func makeRoom(_ shortage: Shortage) -> Bool {
-        // Accepting can fail for want of a descriptor even when nobody waits.
+        // Accepting can fail for want of a descriptor even when no client waits.
         guard context.listener.hasClient else { return false }
         context.report(shortage)
-        guard !shedIdleConnection() else { return true }
-        for other in context.mailboxes where other !== mailbox { other.post(.shed) }
+        // Another loop may have counted the client that waits already, and be about to accept it.
+        let minimum = shortage == .connectionLimit ? context.configuration.maximumConnections : 0
+        if let seat = context.seats.displace(keeping: minimum - 1), end(seat) { return true }
         if !driver.isDraining { rest() }
         return false
+    }
+
+    /// Ends a connection that has lost its place; false when that is for another loop to do.
+    private func end(_ seat: Seat) -> Bool {
+        context.reportDisplacement(of: seat)
+        guard let other = seat.location?.mailbox, other !== mailbox else {
+            giveUp(seat)
+            return true
+        }
+        other.post(.giveUp(seat))
+        return false
+    }
+
+    /// Closes a connection that has lost its place, unless what it waited for has arrived in the meantime.
+    func giveUp(_ seat: Seat) {
+        guard let id = seat.location?.id, let connection = table[id] else { return }
+        guard let standing = connection.standing else { return context.seats.restore(seat) }
+        connection.isReadable = true
+        advance(connection)
+        guard connection.phase != .closed else { return }
+        guard connection.standing == standing else { return context.seats.restore(seat) }
+        context.metrics.shed()
+        close(connection)
     }
 
     private func rest() {

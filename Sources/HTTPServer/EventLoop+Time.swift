@@ -18,6 +18,9 @@ extension EventLoop {
     private func expire(_ connection: Connection) {
         switch connection.phase {
         case .proxyHeader, .idle, .flush, .stream, .lingering: close(connection)
+        case .handshake:
+            context.report(.timeout as TLSSession.Failure, of: connection.client)
+            close(connection)
         case .head, .body:
             driver.refuse(connection, .timeout)
             advance(connection)

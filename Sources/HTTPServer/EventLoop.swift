@@ -101,8 +101,11 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
             driver.finishStream(connection)
             advance(connection)
         case .serve(let client):
-            if let socket = client.takeSocket() { open(socket, client.peer) }
-        case .shed: acceptForOther()
+            if let socket = client.takeSocket() { open(socket, peer: client.peer, seat: client.seat) }
+        case .giveUp(let seat):
+            giveUp(seat)
+            // The client that needs the place may still wait to be accepted.
+            if !driver.isDraining { acceptClients() }
         case .drain: drain()
         case .stop: isStopped = true
         }
@@ -131,10 +134,11 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
     // MARK: Connections
 
     /// Takes over an accepted socket, which is counted in the load.
-    func open(_ socket: consuming Descriptor, _ peer: ClientAddress) {
+    func open(_ socket: consuming Descriptor, peer: ClientAddress, seat: Seat) {
         context.connectionCount.note(socket.value)
         Listener.set(TCP_NODELAY, level: Int32(IPPROTO_TCP), on: socket.value)
-        let connection = table.insert(socket, peer: peer)
+        let connection = table.insert(socket, peer: peer, seat: seat)
+        seat.settle(Seat.Location(mailbox: mailbox, id: connection.id))
         context.metrics.opened()
         driver.open(connection)
         if driver.isDraining { driver.hurry(connection) }
@@ -178,15 +182,23 @@ final class EventLoop<P: Poller>: @unchecked Sendable {
     func settle(_ connection: Connection) {
         guard connection.phase == .closed else {
             wheel.note(connection)
+            noteStanding(of: connection)
             return poller.note(connection)
         }
         guard table.remove(connection.id) else { return }
         connection.onStreamEnd?()
         poller.remove(connection)
         context.connectionCount.close(connection.socket.value)
-        context.addressCount.close(connection.peer)
+        context.seats.leave(connection.seat)
         mailbox.load.remove()
         context.metrics.closed()
+    }
+
+    /// Tells the other loops how soon the connection may be closed for another client.
+    private func noteStanding(of connection: Connection) {
+        // As if the time for the head were running already, so that those before and behind the handshake go by age.
+        let lead = connection.phase == .handshake ? timing.head - timing.handshake : 0
+        connection.seat.note(connection.standing, until: (connection.deadline ?? .max >> 1) &+ lead)
     }
 
     private func resumePostponed() {

@@ -14,8 +14,8 @@ final class LoopContext: Sendable {
     let listener: Listener
     let mailboxes: [Mailbox]
     let connectionCount: ConnectionCount
-    let addressCount: AddressCount
     let inputBudget: InputBudget
+    let seats: Seats
     let metrics = ServerMetrics()
     let logger: Logger
     private let refusals = RateLimitedLog()
@@ -23,6 +23,7 @@ final class LoopContext: Sendable {
     private let handshakes = RateLimitedLog()
     private let crowds = RateLimitedLog()
     private let shortages = RateLimitedLog()
+    private let displacements = RateLimitedLog()
 
     init(
         configuration: ServerConfiguration,
@@ -41,10 +42,7 @@ final class LoopContext: Sendable {
         self.logger = logger
         inputBudget = InputBudget(limit: configuration.bodyBudget)
         connectionCount = ConnectionCount(limit: configuration.maximumConnections, reserve: descriptorReserve)
-        addressCount = AddressCount(
-            limit: configuration.maximumConnectionsPerAddress,
-            exempt: configuration.trustedProxies
-        )
+        seats = Seats(configuration)
     }
 
     /// Logs and counts that a client misbehaves.
@@ -56,16 +54,16 @@ final class LoopContext: Sendable {
         }
     }
 
-    /// Logs and counts that a connection never became one of TLS; clients that just leave are not worth a line.
+    /// Logs and counts that a connection never became one of TLS; clients that leave or say nothing are not worth a line.
     func report(_ failure: TLSSession.Failure, of client: ClientAddress) {
         metrics.refused(failure)
-        guard failure != .ended else { return }
+        guard failure != .ended, failure != .timeout else { return }
         handshakes.log(logger, .warning, "Refused a TLS handshake") {
             ["error.type": "\(failure.reason)", "error.message": "\(failure)", "client.address": "\(client)"]
         }
     }
 
-    /// Logs and counts that a client has as many connections as it may.
+    /// Logs and counts that a client was sent away: it needs the place of another connection, and those are at work.
     func reportCrowd(_ client: ClientAddress) {
         metrics.refusedConnection()
         crowds.log(logger, .warning, "Refused a connection of an address that has too many") {
@@ -75,7 +73,14 @@ final class LoopContext: Sendable {
 
     /// Logs that a client waits and there is no room for it.
     func report(_ shortage: Shortage) {
-        shortages.log(logger, .error, "No room for another connection, idle ones are closed") {
+    /// Logs that a connection has lost its place to another.
+    func reportDisplacement(of seat: Seat) {
+        displacements.log(logger, .warning, "Closed a connection to make room for another") {
+            ["client.address": "\(seat.holder.address)"]
+        }
+    }
+
+        shortages.log(logger, .error, "No room for another connection, the most dispensable are closed") {
             ["error.type": "\(shortage)"]
         }
     }

@@ -21,8 +21,8 @@ final class Mailbox: Sendable {
         /// A client that another loop has accepted, and that is counted in ``Mailbox/load``.
         case serve(AcceptedClient)
 
-        /// Another loop has a client and no room for it, and nothing that it could close.
-        case shed
+        /// A connection of the loop has lost its place to a client of another loop, or to one that nobody has accepted.
+        case giveUp(Seat)
 
         case drain
         case stop

@@ -11,6 +11,9 @@ public struct ServerConfiguration: Sendable {
     /// ``smallestBodyBudget(bodyLimit:)``.
     public let bodyBudget: Int
 
+    /// From the first moment of a connection to the end of its TLS handshake.
+    public let handshakeTimeout: Duration
+
     /// From the first moment of a connection, or the first byte of a later request, to the end of its head.
     public let headTimeout: Duration
 
@@ -27,6 +30,12 @@ public struct ServerConfiguration: Sendable {
 
     /// The most connections of one address at the same time; of proxies that are trusted any number.
     public let maximumConnectionsPerAddress: Int
+
+    /// How many of all connections are kept for ``preferredClients`` and proxies that are trusted; half of all at most.
+    public let reservedConnections: Int
+
+    /// Whose connections are closed last when there are too many.
+    public let preferredClients: PreferredClients
 
     /// Whose word for a client's address is taken.
     public let trustedProxies: TrustedProxies
@@ -46,22 +55,28 @@ public struct ServerConfiguration: Sendable {
     public init(
         limits: HTTPLimits = HTTPLimits(),
         bodyBudget: Int = 64 << 20,
+        handshakeTimeout: Duration = .seconds(5),
         headTimeout: Duration = .seconds(10),
         bodyTimeout: Duration = .seconds(20),
         idleTimeout: Duration = .seconds(75),
         maximumConnections: Int = 10_000,
         maximumConnectionsPerAddress: Int = 2_500,
+        reservedConnections: Int = 100,
+        preferredClients: PreferredClients = PreferredClients(),
         trustedProxies: TrustedProxies = TrustedProxies(),
         loopCount: Int = ServerConfiguration.processorCount,
         eventSource: EventSource = .epoll
     ) {
         self.limits = limits
         self.bodyBudget = max(bodyBudget, Self.smallestBodyBudget(bodyLimit: limits.body))
+        self.handshakeTimeout = handshakeTimeout
         self.headTimeout = headTimeout
         self.bodyTimeout = bodyTimeout
         self.idleTimeout = idleTimeout
         self.maximumConnections = max(1, maximumConnections)
         self.maximumConnectionsPerAddress = max(1, maximumConnectionsPerAddress)
+        self.reservedConnections = max(0, reservedConnections)
+        self.preferredClients = preferredClients
         self.trustedProxies = trustedProxies
         self.loopCount = max(1, loopCount)
         self.eventSource = eventSource

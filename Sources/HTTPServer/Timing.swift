@@ -9,6 +9,7 @@ struct Timing: Sendable {
     /// How long a loop rests that has no room for another client.
     static let rest: Int64 = 50
 
+    let handshake: Int64
     let head: Int64
     let body: Int64
     let idle: Int64
@@ -19,9 +20,10 @@ struct Timing: Sendable {
     let tick: Int64
 
     init(_ configuration: ServerConfiguration) {
+        handshake = configuration.handshakeTimeout.milliseconds
         head = configuration.headTimeout.milliseconds
         body = configuration.bodyTimeout.milliseconds
         idle = configuration.idleTimeout.milliseconds
-        tick = min(max(min(head, body, idle) / 500, 10), 200)
+        tick = min(max(min(handshake, head, body, idle) / 500, 10), 200)
     }
 }

@@ -52,6 +52,6 @@ struct ConnectionTableTests {
     }
 
     private mutating func insert() -> Connection {
-        table.insert(Descriptor(-1), peer: .none)
+        table.insert(Descriptor(-1), peer: .none, seat: .free)
     }
 }

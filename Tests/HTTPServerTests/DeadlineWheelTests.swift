@@ -8,7 +8,7 @@ struct DeadlineWheelTests {
 
     private func makeConnections(_ count: Int) -> [Connection] {
         var table = ConnectionTable()
-        return (0..<count).map { _ in table.insert(Descriptor(-1), peer: .none) }
+        return (0..<count).map { _ in table.insert(Descriptor(-1), peer: .none, seat: .free) }
     }
 
     /// Looks at whatever is due as a loop does, and returns whose deadline had come.

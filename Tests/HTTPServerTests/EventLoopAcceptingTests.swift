@@ -1,4 +1,5 @@
 import Foundation
+import MetricsTestKit
 import Testing
 
 @testable import HTTPServer
@@ -40,6 +41,94 @@ struct EventLoopAcceptingTests {
                 clients.append(client)
             }
             #expect(running.shedCount >= 18)
+        }
+    }
+
+    @Test(arguments: [1, 2])
+    func `answers a client while four addresses hold every place with unfinished heads`(loops: Int) async throws {
+        try await withServer(.local(maximumConnections: 40, loopCount: loops)) { running in
+            var attackers = try (0..<40).map { number in
+                let client = try running.connect(from: "127.0.0.\(2 + number % 4)")
+                try client.send("P")
+                return client
+            }
+            try await eventually { try running.connectionCount == 40 }
+            for number in 0..<40 {
+                let good = try running.connect()
+                #expect(try good.exchange(Request.post("/echo", "\(number)")).body == "\(number)")
+                attackers.append(try running.connect(from: "127.0.0.\(2 + number % 4)"))
+                try attackers.last?.send("P")
+            }
+            #expect(try running.connectionCount <= 41)
+        }
+    }
+
+    @Test func `closes the oldest head of an address at its limit, for the next client of that address`() async throws {
+        try await withServer(.local(maximumConnectionsPerAddress: 3, loopCount: 2)) { running in
+            let heads = try (0..<3).map { _ in try running.connect() }
+            for head in heads { try head.send("P") }
+            try await eventually { try running.connectionCount == 3 }
+            let next = try running.connect()
+            #expect(try next.exchange(Request.post("/echo", "next")).body == "next")
+            #expect(try heads[0].isAtEnd())
+            // The last one is idle now, and goes before the heads.
+            let last = try running.connect()
+            #expect(try last.exchange(Request.post("/echo", "last")).body == "last")
+            #expect(try next.isAtEnd())
+            #expect(running.shedCount == 2)
+            #expect(running.log.lines.map(\.message) == ["Closed a connection to make room for another"])
+        }
+    }
+
+    @Test func `sends a client away when its address has all it may and each is at work`() async throws {
+        try await withServer(.local(maximumConnectionsPerAddress: 1)) { running in
+            let busy = try running.connect()
+            try busy.send(Request.post("/later", ""))
+            let exchange = try await running.responder.nextExchange()
+            let next = try running.connect()
+            #expect(next.receiveAll().isEmpty)
+            try await eventually { !running.log.lines.isEmpty }
+            #expect(running.log.lines.map(\.message) == ["Refused a connection of an address that has too many"])
+            #expect(running.metrics.counterTotal(label: "polar_receiver_http_connections_refused_total") == 1)
+            exchange.reply(.echo("late"))
+            #expect(try busy.receiveAnswer().body == "late")
+        }
+    }
+
+    @Test func `keeps places for preferred addresses while strangers hold all of theirs`() async throws {
+        let preferred = PreferredClients([AddressRange("127.0.0.9")].compactMap(\.self))
+        let configuration = ServerConfiguration.local(
+            maximumConnections: 4,
+            reservedConnections: 2,
+            preferredClients: preferred
+        )
+        try await withServer(configuration) { running in
+            let strangers = try (2...3).map { try running.connect(from: "127.0.0.\($0)") }
+            for stranger in strangers { try stranger.send(Request.post("/later", "")) }
+            let exchanges = [try await running.responder.nextExchange(), try await running.responder.nextExchange()]
+            #expect(try running.connect(from: "127.0.0.4").receiveAll().isEmpty)
+            let listed = try running.connect(from: "127.0.0.9")
+            #expect(try listed.exchange(Request.post("/echo", "listed")).body == "listed")
+            for exchange in exchanges { exchange.reply(.echo("late")) }
+            for stranger in strangers { #expect(try stranger.receiveAnswer().body == "late") }
+        }
+    }
+
+    @Test func `does not start with descriptors for next to no client, and says how many it needs`() async {
+        await #expect(processExitsWith: .success) {
+            let lowest = open("/dev/null", O_RDONLY)
+            close(lowest)
+            try setDescriptorLimit(rlim_t(lowest) + 12)
+            let error = #expect(throws: ServerError.self) {
+                let listener = try Listener(host: "127.0.0.1", port: 0)
+                let logger = RecordingLogHandler().logger
+                try Server(configuration: .local(), responder: TestResponder(), logger: logger).start(on: listener)
+            }
+            guard case .tooFewDescriptors(let limit, let needed)? = error else {
+                Issue.record("\(error.debugDescription)")
+                return
+            }
+            #expect(limit < needed)
         }
     }
 
@@ -117,10 +206,13 @@ struct EventLoopAcceptingTests {
     }
 }
 
-/// Leaves this process 240 more descriptors than it has, for good.
+/// Leaves this process 240 more descriptors than it has, until its end.
 private func limitDescriptors() throws {
     let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(rlim_t.init)
-    let count = (open.max() ?? 0) + 240
+    try setDescriptorLimit((open.max() ?? 0) + 240)
+}
+
+private func setDescriptorLimit(_ count: rlim_t) throws {
     var limit = rlimit(rlim_cur: count, rlim_max: count)
     guard setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
         throw ServerError.system(operation: "setrlimit", errno: errno)

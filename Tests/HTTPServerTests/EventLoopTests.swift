@@ -1,5 +1,6 @@
 import Glibc
 import HTTPWire
+import Synchronization
 import Testing
 
 @testable import HTTPServer
@@ -12,10 +13,10 @@ struct EventLoopTests {
     init() throws {
         listener = try Listener(host: "127.0.0.1", port: 0)
         mailboxes = [try Mailbox(), try Mailbox()]
-    }
         mailboxes.forEach { $0.load.begin() }
+    }
 
-    @Test func `closes the connection that is idle longest for a client that waits`() throws {
+    @Test func `closes the connection that waits longest for a client that waits`() throws {
         let loop = try makeLoop(maximumConnections: 3)
         let clients = try (0..<3).map { _ in try connect() }
         for (_, now) in zip(clients, [3_000, 1_000, 2_000] as [Int64]) {
@@ -24,7 +25,7 @@ struct EventLoopTests {
         }
         let next = try connect()
         loop.acceptClients()
-        #expect(loop.table.all.map(\.idleSince).sorted() == [2_000, 2_000, 3_000])
+        #expect(loop.table.all.map(\.opened).sorted() == [2_000, 2_000, 3_000])
         #expect(try clients[1].isAtEnd())
         withExtendedLifetime(next) {}
     }
@@ -49,38 +50,36 @@ struct EventLoopTests {
         withExtendedLifetime(next) {}
     }
 
-    @Test func `asks the other loop for room and rests when it can close nothing itself`() throws {
+    @Test func `asks the loop of the most dispensable connection to close it, and rests`() throws {
         let loop = try makeLoop(maximumConnections: 1)
+        let address = try #require(ClientAddress("192.0.2.1"))
+        let seat = try #require(loop.context.seats.take(for: address)?.seat)
+        seat.settle(Seat.Location(mailbox: mailboxes[1], id: ConnectionID(slot: 0, generation: 1)))
+        seat.note(.idle, until: 1_000)
         #expect(loop.context.connectionCount.open() == nil)
         let client = try connect()
         loop.acceptClients()
         #expect(loop.restEnd == loop.driver.now + Timing.rest)
         let message = try firstMessageToOther()
-        guard case .shed = message else {
+        guard case .giveUp(let other) = message, other === seat else {
             Issue.record("\(message)")
             return
         }
         withExtendedLifetime(client) {}
     }
 
-    @Test func `makes room for another loop by taking its client`() throws {
-        let loop = try makeLoop(maximumConnections: 1)
-        let idle = try connect()
+    @Test func `keeps a connection that has lost its place when its next request has come`() throws {
+        let loop = try makeLoop(maximumConnections: 10)
+        let client = try connect()
         loop.acceptClients()
-        let next = try connect()
-        loop.acceptForOther()
-        #expect(try idle.isAtEnd())
-        #expect(!Array(loop.table.all).isEmpty)
-        withExtendedLifetime(next) {}
-    }
-
-    @Test func `makes no room for another loop when nobody waits any more`() throws {
-        let loop = try makeLoop(maximumConnections: 1)
-        let idle = try connect()
-        loop.acceptClients()
-        loop.acceptForOther()
-        #expect(loop.table.all.map(\.phase) == [.idle])
-        withExtendedLifetime(idle) {}
+        let seat = try #require(loop.context.seats.displace())
+        try client.send(Request.post("/later", ""))
+        loop.giveUp(seat)
+        #expect(loop.table.all.map(\.phase) == [.answer])
+        #expect(loop.context.seats.displace() == nil)
+        #expect(seat.index.load(ordering: .relaxed) == 0)
+        loop.giveUp(seat)
+        #expect(loop.table.all.map(\.phase) == [.answer])
     }
 
     @Test func `gives a client to a loop that has far fewer`() throws {
@@ -96,6 +95,7 @@ struct EventLoopTests {
         }
         withExtendedLifetime(clients) {}
     }
+
     @Test func `gives no client to a loop that does not run`() throws {
         let mailboxes = [try Mailbox(), try Mailbox(), try Mailbox()]
         mailboxes.dropLast().forEach { $0.load.begin() }
@@ -105,7 +105,6 @@ struct EventLoopTests {
         #expect(mailboxes.map(\.load.count) == [6, 2, -1])
         withExtendedLifetime(clients) {}
     }
-
 
     @Test func `serves every client when the other loop has ended`() throws {
         #expect(mailboxes[1].load.end())

@@ -32,6 +32,8 @@ public struct TrustedProxies: Sendable {
         self.field = field
     }
 
+    var isEmpty: Bool { ranges.isEmpty }
+
     /// Whether an address is that of one of the proxies.
     func contain(_ address: ClientAddress) -> Bool {
         ranges.contains { $0.contains(address) }

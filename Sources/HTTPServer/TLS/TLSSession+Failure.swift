@@ -12,8 +12,11 @@ extension TLSSession {
         /// The client left.
         case ended
 
+        /// The client took too long.
+        case timeout
+
         /// All reasons there are.
-        static let reasons = ["plain_http", "refused", "ended"]
+        static let reasons = ["plain_http", "refused", "ended", "timeout"]
 
         /// Reads what OpenSSL has noted for a call that just failed with `error`.
         init(_ error: Int32) {
@@ -31,6 +34,7 @@ extension TLSSession {
             case .plainHTTP: "plain_http"
             case .refused: "refused"
             case .ended: "ended"
+            case .timeout: "timeout"
             }
         }
 
@@ -39,6 +43,7 @@ extension TLSSession {
             case .plainHTTP: "the client speaks HTTP without TLS; its URL must begin with https://"
             case .refused(let reason): reason
             case .ended: "the client left"
+            case .timeout: "the client took too long"
             }
         }
     }

@@ -12,8 +12,12 @@ struct RunningServer {
     let metrics: TestMetrics
     let log: RecordingLogHandler
 
-    func connect(tls offer: TLSOffer? = nil, receiveBuffer: Int32? = nil) throws -> TestClient {
-        let client = try TestClient(port: port, receiveBuffer: receiveBuffer)
+    func connect(
+        from source: String? = nil,
+        tls offer: TLSOffer? = nil,
+        receiveBuffer: Int32? = nil
+    ) throws -> TestClient {
+        let client = try TestClient(port: port, from: source, receiveBuffer: receiveBuffer)
         if let offer { try client.startTLS(offer) }
         return client
     }
@@ -69,22 +73,28 @@ extension ServerConfiguration {
     static func local(
         limits: HTTPLimits = HTTPLimits(),
         bodyBudget: Int = 64 << 20,
+        handshakeTimeout: Duration = .seconds(60),
         headTimeout: Duration = .seconds(60),
         bodyTimeout: Duration = .seconds(60),
         idleTimeout: Duration = .seconds(60),
         maximumConnections: Int = 1_000,
         maximumConnectionsPerAddress: Int = 1_000,
+        reservedConnections: Int = 0,
+        preferredClients: PreferredClients = PreferredClients(),
         trustedProxies: TrustedProxies = TrustedProxies(),
         loopCount: Int = 1
     ) -> ServerConfiguration {
         ServerConfiguration(
             limits: limits,
             bodyBudget: bodyBudget,
+            handshakeTimeout: handshakeTimeout,
             headTimeout: headTimeout,
             bodyTimeout: bodyTimeout,
             idleTimeout: idleTimeout,
             maximumConnections: maximumConnections,
             maximumConnectionsPerAddress: maximumConnectionsPerAddress,
+            reservedConnections: reservedConnections,
+            preferredClients: preferredClients,
             trustedProxies: trustedProxies,
             loopCount: loopCount,
             eventSource: .underTest

@@ -29,7 +29,12 @@ final class SocketPair {
 
     /// The connection, which owns the server's socket; to be made once.
     func makeConnection() -> Connection {
-        Connection(id: ConnectionID(slot: 0, generation: 1), socket: Descriptor(server), peer: .none)
+        Connection(
+            id: ConnectionID(slot: 0, generation: 1),
+            socket: Descriptor(server),
+            peer: .none,
+            seat: .free
+        )
     }
 
     /// Fills the server's socket until it takes no more, and returns with how many bytes.
@@ -58,4 +63,9 @@ final class SocketPair {
         }
         return Array(buffer.prefix(total))
     }
+}
+
+extension Seat {
+    /// A seat that is not among those of a server.
+    static var free: Seat { Seat(Holder(address: .none, isPreferred: false, isLimited: false)) }
 }

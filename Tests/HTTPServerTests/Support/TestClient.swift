@@ -15,7 +15,8 @@ final class TestClient {
     private let socket: Int32
     private var received: [UInt8] = []
 
-    init(port: Int, host: String = "127.0.0.1", receiveBuffer: Int32? = nil) throws {
+    /// - Parameter source: the IPv4 address to connect from; nil for any.
+    init(port: Int, host: String = "127.0.0.1", from source: String? = nil, receiveBuffer: Int32? = nil) throws {
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV
@@ -32,6 +33,7 @@ final class TestClient {
         if var size = receiveBuffer {
             setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
         }
+        if let source { try Self.bind(socket, to: source) }
         guard connect(socket, address.ai_addr, address.ai_addrlen) == 0 else {
             throw Failure(operation: "connect", errno: errno)
         }
@@ -39,6 +41,20 @@ final class TestClient {
 
     deinit {
         close(socket)
+    }
+
+    private static func bind(_ socket: Int32, to source: String) throws {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        guard inet_pton(AF_INET, source, &address.sin_addr) == 1 else {
+            throw Failure(operation: "inet_pton", errno: EINVAL)
+        }
+        let isBound = withUnsafeBytes(of: &address) { bytes in
+            bytes.withMemoryRebound(to: sockaddr.self) {
+                Glibc.bind(socket, $0.baseAddress, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        guard isBound else { throw Failure(operation: "bind", errno: errno) }
     }
 
     /// Speaks TLS from now on.
