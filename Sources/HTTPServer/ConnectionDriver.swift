@@ -4,7 +4,7 @@ import HTTPWire
 ///
 /// A connection that it closes is left in ``Connection/Phase/closed``.
 struct ConnectionDriver: ~Copyable {
-    /// How much is done for one connection, in reads and requests, before it is the turn of the others.
+    /// How much is done for one connection before it is the turn of the others: reads, requests and records of TLS.
     private static var stepsPerTurn: Int { 64 }
 
     /// How many bytes of an answer without an end of its own wait for a slow client.
@@ -51,9 +51,9 @@ struct ConnectionDriver: ~Copyable {
     mutating func advance(_ connection: Connection) -> Bool {
         connection.waitsForRoom = false
         var steps = Self.stepsPerTurn
-        while steps > 0, step(connection) { steps -= 1 }
+        while steps > 0, step(connection) { steps -= 1 + (connection.tls?.takeWastedRecords() ?? 0) }
         releaseIncoming(of: connection)
-        return steps == 0
+        return steps <= 0
     }
 
     /// Sends the answer to the request that waits for it.
@@ -203,10 +203,16 @@ struct ConnectionDriver: ~Copyable {
                 return true
             }
         } catch {
-            refuse(connection, .malformed(error))
+            refuse(connection, speaksTLS(connection, incoming) ? .tlsWithoutTLS : .malformed(error))
             return true
         }
         return false
+    }
+
+    /// Whether a client has begun with a TLS handshake where HTTP is spoken: a record of type 22 and version 3.x.
+    private func speaksTLS(_ connection: Connection, _ incoming: IncomingRequest) -> Bool {
+        guard connection.tls == nil, connection.requestCount == 0 else { return false }
+        return incoming.input.withBytes { $0.byteCount >= 2 && $0.byte(at: 0) == 0x16 && $0.byte(at: 1) == 0x03 }
     }
 
     /// Reads more; false when there is nothing to read.
@@ -217,12 +223,22 @@ struct ConnectionDriver: ~Copyable {
             connection.waitsForRoom = true
             return false
         }
-        // A client that ends has got every answer; what there is of another request will not become whole.
-        if !connection.receive(into: incoming.input) {
-            if let failure = connection.tls?.failure { context.report(failure, of: connection.client) }
-            connection.phase = .closed
-        }
+        if !connection.receive(into: incoming.input) { endReceiving(from: connection) }
         return true
+    }
+
+    /// Ends a connection that brings nothing more.
+    ///
+    /// A client that has ended it has got every answer; a request of which it sent a part can no longer become complete.
+    private mutating func endReceiving(from connection: Connection) {
+        guard let tls = connection.tls else { return connection.phase = .closed }
+        if tls.isFlooded, tls.isEstablished, connection.phase != .stream { return refuse(connection, .recordFlood) }
+        if tls.isFlooded {
+            context.report(.recordFlood, of: connection.client)
+        } else if let failure = tls.failure {
+            context.report(failure, of: connection.client)
+        }
+        connection.phase = .closed
     }
 
     /// Reads and throws away; false when there is nothing to read.
@@ -230,7 +246,7 @@ struct ConnectionDriver: ~Copyable {
         guard connection.isReadable else { return false }
         let input = takeIncoming(for: connection).input
         input.clear()
-        if !connection.receive(into: input) { connection.phase = .closed }
+        if !connection.receive(into: input) { endReceiving(from: connection) }
         input.clear()
         return true
     }

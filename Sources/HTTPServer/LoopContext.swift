@@ -50,7 +50,9 @@ final class LoopContext: Sendable {
         metrics.refused(refusal)
         let log = refusal == .overloaded ? overloads : refusals
         log.log(logger, .warning, refusal.sentence) {
-            ["error.type": "\(refusal.reason)", "client.address": "\(client)"]
+            var metadata: Logger.Metadata = ["error.type": "\(refusal.reason)", "client.address": "\(client)"]
+            if let hint = refusal.hint { metadata["error.message"] = "\(hint)" }
+            return metadata
         }
     }
 
@@ -71,8 +73,6 @@ final class LoopContext: Sendable {
         }
     }
 
-    /// Logs that a client waits and there is no room for it.
-    func report(_ shortage: Shortage) {
     /// Logs that a connection has lost its place to another.
     func reportDisplacement(of seat: Seat) {
         displacements.log(logger, .warning, "Closed a connection to make room for another") {
@@ -80,6 +80,8 @@ final class LoopContext: Sendable {
         }
     }
 
+    /// Logs that a client waits and there is no room for it.
+    func report(_ shortage: Shortage) {
         shortages.log(logger, .error, "No room for another connection, the most dispensable are closed") {
             ["error.type": "\(shortage)"]
         }

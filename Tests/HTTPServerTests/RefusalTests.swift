@@ -13,7 +13,8 @@ struct RefusalTests {
     }
 
     static let cases = [
-        Case(request: "\u{16}\u{3}\u{1}", status: 400, reason: "malformed_request_line"),
+        Case(request: "\u{16}\u{3}\u{1}", status: 400, reason: "unexpected_tls"),
+        Case(request: "\u{16}x", status: 400, reason: "malformed_request_line"),
         Case(request: "GET /\u{1} HTTP/1.1\r\n", status: 400, reason: "malformed_target"),
         Case(request: "GET / HTTP/1.1\n", status: 400, reason: "bare_line_end"),
         Case(request: "GET / HTTP/1.1\r\nHost : a\r\n", status: 400, reason: "malformed_field"),

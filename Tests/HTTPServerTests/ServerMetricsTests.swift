@@ -8,7 +8,10 @@ struct ServerMetricsTests {
     @Test func `has every series from the start`() async throws {
         try await withServer { running in
             let reasons = running.metrics.counters(label: "polar_receiver_http_refusals_total").flatMap(\.dimensions)
-            let others = ["missing_proxy_header", "malformed_proxy_header", "request_timeout", "unavailable"]
+            let others = [
+                "missing_proxy_header", "malformed_proxy_header", "request_timeout", "unavailable", "unexpected_tls",
+                "tls_record_flood",
+            ]
             #expect(Set(reasons.map(\.1)) == Set(HTTPParseError.allCases.map(\.reason) + others))
             #expect(running.metrics.counters(label: "polar_receiver_http_connections_shed_total").count == 1)
             let connections = try running.metrics.expectMeter("polar_receiver_http_connections")

@@ -73,16 +73,19 @@ struct TLSTests {
         }
     }
 
-    @Test func `resumes a session`() async throws {
+    @Test(arguments: [(TLS1_2_VERSION, false), (TLS1_3_VERSION, true)])
+    func `resumes sessions where that makes new keys`(version: Int32, isResumed: Bool) async throws {
         try await withServer(tls: credentials) { running in
-            let first = try running.connect(tls: trusted)
+            var offer = trusted
+            offer.versions = version...version
+            let first = try running.connect(tls: offer)
             _ = try first.exchange(Request.get("/echo"))
             #expect(first.tls?.isResumed == false)
-            var offer = trusted
+            #expect(first.tls?.hasTicket == isResumed)
             offer.session = first.tls?.ticket
             let second = try running.connect(tls: offer)
             #expect(try second.exchange(Request.post("/echo", "again")).body == "again")
-            #expect(second.tls?.isResumed == true)
+            #expect(second.tls?.isResumed == isResumed)
         }
     }
 
@@ -124,6 +127,14 @@ struct TLSTests {
         }
     }
 
+    @Test func `says in the log that a client speaks TLS where the server does not`() async throws {
+        try await withServer { running in
+            #expect(throws: TLSClientSession.Failure.self) { try running.connect(tls: TLSOffer()) }
+            try await eventually { running.refusalCount("unexpected_tls") == 1 && !running.log.lines.isEmpty }
+            #expect(running.log.lines.first?.metadata["error.message"]?.contains("http://") == true)
+        }
+    }
+
     @Test func `counts clients that leave, without a line for each`() async throws {
         try await withServer(tls: credentials) { running in
             for _ in 1...3 { _ = try running.connect() }
@@ -133,12 +144,54 @@ struct TLSTests {
     }
 
     @Test(arguments: ["", "\u{16}\u{3}\u{1}\u{2}"])
-    func `waits for a handshake only as long as for a head`(beginning: String) async throws {
-        try await withServer(.local(headTimeout: .milliseconds(50)), tls: credentials) { running in
+    func `gives a handshake less time than a head`(beginning: String) async throws {
+        try await withServer(.local(handshakeTimeout: .milliseconds(50)), tls: credentials) { running in
             let client = try running.connect()
             try client.send(beginning)
             _ = client.receiveAll()
-            try await eventually { try running.connectionCount == 0 }
+            try await eventually { try running.connectionCount == 0 && running.handshakeFailures("timeout") == 1 }
+            #expect(running.log.lines.isEmpty)
+        }
+    }
+
+    @Test func `gives the first head its whole time after a quick handshake`() async throws {
+        let configuration = ServerConfiguration.local(handshakeTimeout: .seconds(1), headTimeout: .seconds(3))
+        try await withServer(configuration, tls: credentials) { running in
+            let client = try running.connect(tls: trusted)
+            try client.send("GET /echo")
+            // The time for the head ends, and not that for the handshake: then there would be no answer.
+            #expect(try client.receiveAnswer().status == 408)
+            #expect(running.handshakeFailures("timeout") == 0)
+        }
+    }
+
+    // MARK: Floods
+
+    @Test func `ends a connection that sends more than 32 messages of type KeyUpdate in a row`() async throws {
+        try await withServer(tls: credentials) { running in
+            let client = try running.connect(tls: trusted)
+            #expect(try client.exchange(Request.get("/echo")).status == 200)
+            for _ in 1...3 {
+                try client.tls?.updateKeys(count: 32)
+                #expect(try client.exchange(Request.get("/echo")).status == 200)
+            }
+            try client.tls?.updateKeys(count: 33)
+            #expect(try client.receiveAnswer().body == #"{"error":"tls_record_flood"}"#)
+            #expect(try client.isAtEnd())
+            #expect(running.refusalCount("tls_record_flood") == 1)
+            #expect(running.log.lines.map { $0.metadata["error.type"] } == ["tls_record_flood"])
+        }
+    }
+
+    @Test func `ends a handshake that comes in more than 32 records`() async throws {
+        try await withServer(tls: credentials) { running in
+            let client = try running.connect()
+            // The beginning of a ClientHello of 512 bytes, one byte in each record.
+            let hello: [UInt8] = [1, 0, 2, 0] + [UInt8](repeating: 3, count: 60)
+            try client.send(hello.flatMap { [0x16, 3, 1, 0, 1, $0] })
+            _ = client.receiveAll()
+            try await eventually { running.refusalCount("tls_record_flood") == 1 }
+            #expect(try running.connect(tls: trusted).exchange(Request.get("/echo")).status == 200)
         }
     }
 
@@ -183,6 +236,29 @@ struct TLSTests {
             #expect(throws: TLSError.self) { try TLSCertificate(files) }
             #expect(try running.connect(tls: TLSOffer()).tls?.peer == "/CN=second")
         }
+    }
+
+    @Test func `does not let a certificate that is not valid replace one that is`() throws {
+        func certificate(_ name: String) throws -> TLSCertificate {
+            try TLSCertificate(
+                .pem(certificate: certificates.path("\(name).pem"), key: certificates.path("\(name).key"))
+            )
+        }
+        let credentials = try credentials
+        let (ended, second) = (try certificate("ended"), try certificate("second"))
+        let error = #expect(throws: TLSError.self) { try credentials.check(ended) }
+        #expect(error?.description.contains("ended.pem is valid from") == true)
+        try credentials.check(second)
+        // One that is valid later is refused as one that was.
+        let yesterday = Date(timeIntervalSinceNow: -86_400)
+        try credentials.check(second, now: yesterday)
+        credentials.use(ended)
+        #expect(throws: TLSError.self) {
+            credentials.use(second)
+            try credentials.check(ended)
+        }
+        credentials.use(ended)
+        try credentials.check(ended)
     }
 
     @Test func `reads keys with a password, and PKCS#12`() async throws {

@@ -11,6 +11,9 @@ public struct TLSCertificate: Sendable {
         context = try TLSContext(files)
     }
 
+    /// From when the certificate is valid.
+    public var start: Date { context.start }
+
     /// When the certificate ends.
     public var expiry: Date { context.expiry }
 }

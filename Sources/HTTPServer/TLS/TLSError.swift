@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Why a certificate and its key cannot be used.
 @nonexhaustive public enum TLSError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A file is missing, or this user may not read it.
@@ -15,6 +17,9 @@
     /// The key is not that of the certificate.
     case keyMismatch(certificate: String, key: String)
 
+    /// The certificate has ended, or is not valid yet, and one that is valid is in use.
+    case notValidNow(path: String, start: Date, expiry: Date)
+
     /// OpenSSL has no room, or lacks what this server asks for.
     case unavailable(reason: String)
 
@@ -31,6 +36,9 @@
             "The file \(path) cannot be opened as PKCS#12 (\(reason)); check the file and its password."
         case .keyMismatch(let certificate, let key):
             "The key in \(key) is not that of the certificate in \(certificate); use the two that belong together."
+        case .notValidNow(let path, let start, let expiry):
+            "The certificate in \(path) is valid from \(start.formatted(.iso8601)) to \(expiry.formatted(.iso8601)), "
+                + "which is not now; put a valid one there, or look at the clock of this machine."
         case .unavailable(let reason):
             "TLS cannot be used: \(reason)."
         }

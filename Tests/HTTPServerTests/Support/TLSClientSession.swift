@@ -54,6 +54,21 @@ final class TLSClientSession {
     /// What the server said last allows to resume.
     var ticket: TLSTicket? { SSL_get1_session(session).map(TLSTicket.init) }
 
+    /// Whether the server has given one.
+    var hasTicket: Bool {
+        guard let ticket else { return false }
+        return SSL_SESSION_has_ticket(ticket.value) == 1
+    }
+
+    /// Sends that many messages of type KeyUpdate.
+    func updateKeys(count: Int) throws {
+        for _ in 0..<count {
+            guard SSL_key_update(session, SSL_KEY_UPDATE_NOT_REQUESTED) == 1, SSL_do_handshake(session) == 1 else {
+                throw Self.failure
+            }
+        }
+    }
+
     /// The name in the server's certificate.
     var peer: String {
         guard let certificate = SSL_get1_peer_certificate(session) else { return "" }

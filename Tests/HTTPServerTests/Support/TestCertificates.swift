@@ -11,6 +11,8 @@ final class TestCertificates: Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: "certificates-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for name in ["first", "second"] { try make(name) }
+        try make("ended")
+        try openssl("x509 -in ended.pem -signkey ended.key -days -1 -out ended.pem")
         try openssl("pkcs12 -export -in first.pem -inkey first.key -out first.p12 -passout pass:open-sesame")
         try openssl("ec -in first.key -aes256 -passout pass:open-sesame -out locked.key")
     }
