@@ -16,9 +16,10 @@ public enum MetricHelp {
         "polar_receiver_events_unhandled_total": "Accepted events that no handler is registered for.",
         "polar_receiver_handler_timeouts_total": "Runs that exceeded their time-out.",
         "polar_receiver_http_connections": "Open connections of the public listener.",
-        "polar_receiver_http_connections_refused_total": "Connections refused for the limit of their address.",
-        "polar_receiver_http_connections_shed_total": "Idle connections closed to make room.",
-        "polar_receiver_http_refusals_total": "Requests that were no HTTP, or too slow.",
+        "polar_receiver_http_connections_refused_total":
+            "Connections refused because those of their address were all at work.",
+        "polar_receiver_http_connections_shed_total": "Connections closed to make room for others.",
+        "polar_receiver_http_refusals_total": "Requests that are not HTTP or are too slow, and floods of TLS records.",
         "polar_receiver_http_request_duration_seconds":
             "From the last byte of a message to its answer; Polar wants two seconds at most.",
         "polar_receiver_http_requests_total": "Answered requests of the public listener.",

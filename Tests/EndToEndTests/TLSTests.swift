@@ -49,10 +49,32 @@ struct TLSTests {
         try await makeCertificate("second", days: 3)
         receiver.child.signal(SIGHUP)
         #expect(await receiver.logs("Read the configuration again"))
-        #expect(await receiver.logs("The TLS certificate ends soon or has ended; replace its files"))
+        #expect(await receiver.logs("The TLS certificate ends soon; replace its files"))
         #expect(try await curl(receiver) == 0)
         #expect(try await curl(receiver, root: "first.pem") == 60, "curl still trusts the first one")
         #expect(await receiver.stop() == 0)
+    }
+
+    @Test func `keeps a valid certificate when the new one has ended, and starts with one that has`() async throws {
+        let receiver = try await RunningReceiver(in: workspace, environment: Self.settings)
+        let first = workspace.folder.appending(path: "first.pem")
+        try FileManager.default.copyItem(at: workspace.folder.appending(path: "tls.pem"), to: first)
+        #expect(try await run("/usr/bin/openssl", "x509 -in tls.pem -signkey tls.key -days -1 -out ended.pem") == 0)
+        let ended = try String(contentsOf: workspace.folder.appending(path: "ended.pem"), encoding: .utf8)
+        _ = try workspace.write(ended, to: "tls.pem")
+        receiver.child.signal(SIGHUP)
+        #expect(await receiver.logs("Cannot use the new configuration, the one so far stays in force"))
+        #expect(try await curl(receiver, root: "first.pem") == 0)
+        #expect(await receiver.stop() == 0)
+
+        let check = try await workspace.run(["config", "check"], environment: Self.settings)
+        #expect(check.status == 0)
+        #expect(check.errors.first?.contains("The TLS certificate has ended") == true, "\(check.errors)")
+        let restarted = try await RunningReceiver(in: workspace, environment: Self.settings)
+        #expect(
+            await restarted.logs("The TLS certificate has ended, so that Polar refuses to connect; replace its files")
+        )
+        #expect(await restarted.stop() == 0)
     }
 
     @Test(arguments: [

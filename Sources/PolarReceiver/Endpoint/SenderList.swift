@@ -6,7 +6,8 @@ import HTTPWire
 /// The signature alone decides who a message is from; an address that nobody expects is a hint that a secret has leaked,
 /// or that the sender has moved.
 public struct SenderList: Sendable {
-    private let ranges: [AddressRange]
+    /// The addresses.
+    package let ranges: [AddressRange]
 
     /// Whether messages from elsewhere are refused, or only reported.
     public let refusesOthers: Bool

@@ -69,12 +69,12 @@ struct Settings: Sendable {
         handlers = HandlerSettings(reader, fileKeys: file?.handlerKeys ?? [:], environment: environment)
         host = reader.text("host")
         port = try reader.integer("port")
-        server = try ServerConfiguration(reader)
         tls = try TLSFiles.configured(reader)
         admin = try AdminSettings(reader, publicHost: host, publicPort: port)
         database = try DatabaseLocation(reader.text("database_url"))
         polar = try PolarSettings(reader, database: database)
         endpoints = try EndpointSettings.all(named: file?.endpointNames ?? [], reader, environment: environment)
+        server = try ServerConfiguration(reader, preferring: endpoints.flatMap { $0.senders?.ranges ?? [] })
         logLevel = try reader.choice("log_level")
         logFormat = try reader.choice("log_format")
         laneRule = LaneRule(patience: try reader.seconds("delivery.lane_patience"))
@@ -129,6 +129,9 @@ struct Settings: Sendable {
         }
     }
 
+    /// The addresses in the lists of senders.
+    var senderRanges: [AddressRange] { endpoints.flatMap { $0.senders?.ranges ?? [] } }
+
     /// The names of the endpoints, for people.
     var endpointNames: String { endpoints.map(\.name).joined(separator: ", ") }
 
@@ -151,7 +154,7 @@ struct Settings: Sendable {
 }
 
 extension ServerConfiguration {
-    fileprivate init(_ reader: SettingReader) throws {
+    fileprivate init(_ reader: SettingReader, preferring senders: [AddressRange]) throws {
         let limits = HTTPLimits(
             requestLine: try reader.integer("http.request_line_limit"),
             headerSection: try reader.integer("http.header_limit"),
@@ -161,11 +164,14 @@ extension ServerConfiguration {
         self.init(
             limits: limits,
             bodyBudget: try Self.bodyBudget(reader, bodyLimit: limits.body),
+            handshakeTimeout: try reader.seconds("tls.handshake_timeout"),
             headTimeout: try reader.seconds("http.head_timeout"),
             bodyTimeout: try reader.seconds("http.body_timeout"),
             idleTimeout: try reader.seconds("http.idle_timeout"),
             maximumConnections: try reader.integer("http.connection_limit"),
             maximumConnectionsPerAddress: try reader.integer("http.address_limit"),
+            reservedConnections: try reader.integer("http.reserved_connections"),
+            preferredClients: PreferredClients(senders),
             trustedProxies: try TrustedProxies(reader)
         )
     }

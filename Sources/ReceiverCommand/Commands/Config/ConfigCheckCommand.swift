@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventStore
+import HTTPServer
 import PolarReceiver
 
 /// `polar-receiver config check`.
@@ -17,6 +18,11 @@ struct ConfigCheckCommand: AsyncParsableCommand {
         let (modules, location) = (configuration.modules, configuration.settings.database)
         let orphans = await ConfigurationWarnings.orphanSentences(about: modules, in: location)
         for warning in configuration.warnings + orphans { StandardStream.error("Warning: \(warning)") }
+        if let certificate = configuration.certificate,
+            let mistake = CertificateExpiry.mistake(start: certificate.start, expiry: certificate.expiry)
+        {
+            StandardStream.error("Warning: \(mistake).")
+        }
         let paths = endpoints.map { "\($0.name) at \($0.path)" }.joined(separator: ", ")
         let handlers = configuration.modules.map(\.id.rawValue).joined(separator: ", ")
         let database = configuration.settings.database

@@ -71,6 +71,12 @@ extension Setting {
             "How many of them one client may have, by address (IPv6: by /64); trusted proxies may have any number."
         ),
         Setting(
+            "http.reserved_connections",
+            .number(0...1_000_000),
+            standard: allowances.reservedConnections,
+            "How many of them are kept for the addresses in sender files and for trusted proxies; half of all at most."
+        ),
+        Setting(
             "http.trusted_proxies",
             .list,
             "The addresses of the proxies in front of the receiver, which say who the client is."
@@ -111,5 +117,11 @@ extension Setting {
             "The password of an encrypted key or of the PKCS#12 file."
         ),
         Setting("tls.password_file", .file, traits: .reloaded, "A file with that password in its first line."),
+        Setting(
+            "tls.handshake_timeout",
+            .number(timeRange, unit: "seconds"),
+            standard: seconds(allowances.handshakeTimeout),
+            "How long a client may take for the handshake; the time for its first head runs meanwhile."
+        ),
     ]
 }

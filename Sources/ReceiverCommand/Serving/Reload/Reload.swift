@@ -8,6 +8,7 @@ struct Reload: Sendable {
     private let receiver: Receiver
     private let tls: TLSCredentials?
     private let expiry: CertificateExpiry?
+    private let preferredClients: PreferredClients
     private let level: LogLevel
     private let logger: Logger
     private let metrics = ReloadMetrics()
@@ -22,6 +23,7 @@ struct Reload: Sendable {
         self.receiver = receiver
         self.tls = tls
         expiry = tls.map { CertificateExpiry(credentials: $0, logger: logger) }
+        preferredClients = settings.server.preferredClients
         self.level = level
         self.logger = logger
     }
@@ -58,8 +60,14 @@ struct Reload: Sendable {
 
     /// Everything or, with an error, nothing.
     private mutating func apply(_ new: CheckedConfiguration) throws {
+        if let tls, let certificate = new.certificate {
+            do throws(TLSError) { try tls.check(certificate) } catch {
+                throw CommandFailure.configuration(error.description)
+            }
+        }
         try receiver.reload(endpoints: new.endpoints, modules: new.modules)
         if let tls, let certificate = new.certificate { tls.use(certificate) }
+        preferredClients.use(new.settings.senderRanges)
         level.value = new.settings.logLevel
         changes.apply(new.settings, usesTLS: tls != nil)
         report(new)
