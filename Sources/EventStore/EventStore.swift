@@ -91,6 +91,11 @@ public protocol EventStore: InboxReader {
     /// A message whose id is in the inbox already is left out.
     func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary
 
+    /// Reads for an operator: what such a read costs must not delay deliveries, and none takes longer than `limit`.
+    ///
+    /// A read that would take longer fails as `too_slow`.
+    func reader(within limit: Duration) -> any InboxReader
+
     /// Returns when something can be written now; throws why not.
     func probe() async throws(StoreError)
 
@@ -122,6 +127,9 @@ extension EventStore {
     public func recoverRunningDeliveries(now: Date) async throws(StoreError) -> RecoverySummary {
         try await recoverRunningDeliveries(harmless: [], now: now)
     }
+
+    /// The store itself, where all its reads are short.
+    public func reader(within limit: Duration) -> any InboxReader { self }
 
     /// Stores a message and its deliveries in one piece; returns once they are durable.
     public func append(_ message: NewMessage) async throws(StoreError) -> AppendOutcome {

@@ -26,6 +26,9 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible, Cu
         /// A write takes longer than anybody waits for it.
         public static let unresponsive = Code(description: "unresponsive")
 
+        /// A read would have taken longer than it may.
+        public static let tooSlow = Code(description: "too_slow")
+
         /// The store is closed.
         public static let closed = Code(description: "closed")
 

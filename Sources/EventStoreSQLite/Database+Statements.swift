@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 
 extension Database {
@@ -17,5 +18,24 @@ extension Database {
     /// Runs a statement that is compiled once.
     func run(_ sql: String, _ arguments: StatementArguments) throws {
         try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    /// Runs statements that SQLite interrupts once `end` has come.
+    func running<Value>(until end: ContinuousClock.Instant, _ body: () throws -> Value) throws -> Value {
+        var end = end
+        return try withUnsafeMutablePointer(to: &end) { end in
+            // In steps of SQLite's virtual machine, well under a millisecond together.
+            sqlite3_progress_handler(
+                sqliteConnection,
+                1_000,
+                { end in
+                    guard let end else { return 0 }
+                    return ContinuousClock.now < end.load(as: ContinuousClock.Instant.self) ? 0 : 1
+                },
+                end
+            )
+            defer { sqlite3_progress_handler(sqliteConnection, 0, nil, nil) }
+            return try body()
+        }
     }
 }

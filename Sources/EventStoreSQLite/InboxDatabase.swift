@@ -16,6 +16,9 @@ final class InboxDatabase: Sendable {
     private let lock: InstanceLock
     private let memory = WriterMemory()
     private let isOpen = Mutex(true)
+
+    /// What operators read with, made when the first of them does: a long read there takes no connection from deliveries.
+    private let operatorQueue = Mutex<DatabaseQueue?>(nil)
     private let users = DispatchGroup()
     private let closing = DispatchQueue(label: "polar-receiver.store.close")
 
@@ -102,6 +105,41 @@ final class InboxDatabase: Sendable {
         }.get()
     }
 
+    /// Reads what is committed over the connection for operators; fails as `too_slow` when it does not end within `limit`.
+    func read<Value: Sendable>(
+        _ operation: String,
+        within limit: Duration,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        guard enter() else { throw .isClosed(operation) }
+        defer { leave() }
+        let end = ContinuousClock.now + limit
+        let queue: DatabaseQueue
+        do { queue = try openedOperatorQueue() } catch { throw StoreError(error, operation: operation) }
+        return try await withCheckedContinuation { continuation in
+            queue.asyncRead { access in
+                let result = Result {
+                    let database = try access.get()
+                    return try database.running(until: end) { try body(database) }
+                }
+                continuation.resume(returning: result.mapError { StoreError($0, operation: operation) })
+            }
+        }.get()
+    }
+
+    private func openedOperatorQueue() throws -> DatabaseQueue {
+        try operatorQueue.withLock { queue in
+            if let queue { return queue }
+            var configuration = Configuration()
+            configuration.label = "polar-receiver.store.operators"
+            configuration.readonly = true
+            configuration.busyMode = .timeout(0.5)
+            let opened = try DatabaseQueue(path: path, configuration: configuration)
+            queue = opened
+            return opened
+        }
+    }
+
     /// Makes changes in one transaction; returns once they are durable.
     ///
     /// - Throws: also when somebody has moved or removed the files: what is written then would be lost with the process.
@@ -126,6 +164,7 @@ final class InboxDatabase: Sendable {
     /// Lets nobody in any more, waits for those inside, and lets go of files and lock.
     func close() async {
         isOpen.withLock { $0 = false }
+        operatorQueue.withLock { $0?.interrupt() }
         await withCheckedContinuation { continuation in
             users.notify(queue: closing) {
                 self.closeFiles()
@@ -136,6 +175,10 @@ final class InboxDatabase: Sendable {
 
     /// Moves the log into the file and removes it; what fails here is done by the next start.
     private func closeFiles() {
+        operatorQueue.withLock { queue in
+            try? queue?.close()
+            queue = nil
+        }
         _ = try? pool.barrierWriteWithoutTransaction { database in
             memory.statements = nil
             try database.checkpoint(.truncate)

@@ -111,6 +111,11 @@ public final class SQLiteStore: EventStore {
         try await database.read("types") { try $0.newestRows() }
     }
 
+    /// Reads over a connection of its own, each time within `limit`.
+    public func reader(within limit: Duration) -> any InboxReader {
+        OperatorReader(database: database, limit: limit)
+    }
+
     /// Makes deliveries of messages pending again, with all their attempts before them and due at `now`.
     public func replay(
         messages rows: [Int64],
@@ -149,5 +154,31 @@ public final class SQLiteStore: EventStore {
     /// Finishes what waits, moves the log into the file, and lets go of files and lock.
     public func close() async {
         await database.close()
+    }
+}
+
+/// Reads for operators; see ``SQLiteStore/reader(within:)``.
+private struct OperatorReader: InboxReader {
+    let database: InboxDatabase
+    let limit: Duration
+
+    func messages(_ query: MessageQuery, _ page: MessagePage) async throws(StoreError) -> [MessageRecord] {
+        try await database.read("messages", within: limit) { try $0.messages(query, page) }
+    }
+
+    func body(ofMessage row: Int64) async throws(StoreError) -> [UInt8]? {
+        try await database.read("body", within: limit) { try $0.body(ofMessage: row) }
+    }
+
+    func attempts(ofMessage row: Int64) async throws(StoreError) -> [HandlerID: [AttemptRecord]] {
+        try await database.read("attempts", within: limit) { try $0.attempts(ofMessage: row) }
+    }
+
+    func summary() async throws(StoreError) -> InboxSummary {
+        try await database.read("summary", within: limit) { try $0.summary() }
+    }
+
+    func newestRows() async throws(StoreError) -> [String: Int64] {
+        try await database.read("types", within: limit) { try $0.newestRows() }
     }
 }

@@ -17,7 +17,7 @@ extension StoreError {
     }
 
     private enum Failure {
-        case full, readOnly, locked, corrupt, failed
+        case full, readOnly, locked, corrupt, tooSlow, failed
 
         init(_ code: ResultCode) {
             self =
@@ -27,6 +27,7 @@ extension StoreError {
                 case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
                 case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
                 case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
+                case .SQLITE_INTERRUPT: .tooSlow
                 default: .failed
                 }
         }
@@ -37,6 +38,7 @@ extension StoreError {
             case .readOnly: .readOnly
             case .locked: .locked
             case .corrupt: .corrupt
+            case .tooSlow: .tooSlow
             case .failed: .failed
             }
         }
@@ -48,6 +50,8 @@ extension StoreError {
             case .locked: "Another program holds the database; stop it or wait until it is done."
             case .corrupt:
                 "The database is damaged or no SQLite database; restore a backup or set DATABASE_URL to another file."
+            case .tooSlow:
+                "Reading took too long and was stopped; ask for less, such as one type or one handler, or use the command line."
             case .failed: "The database failed; check the disk and the log of the system."
             }
         }

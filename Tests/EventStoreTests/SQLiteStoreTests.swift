@@ -134,4 +134,24 @@ struct SQLiteStoreTests {
         #expect(date == .moment())
         await store.close()
     }
+
+    @Test func `ends a read of an operator in time, with a sentence`() async throws {
+        let store = try SQLiteStore(path: folder.database)
+        for number in 0..<500 { _ = try await store.append(.sample("msg_\(number)", body: Array("nothing".utf8))) }
+        var query = MessageQuery()
+        query.bodyText = "something"
+        let error = await #expect(throws: StoreError.self) {
+            try await store.reader(within: .zero).messages(query, MessagePage(limit: 10))
+        }
+        #expect(error?.code == .tooSlow)
+        #expect(error?.description.contains("took too long") == true)
+        let reader = store.reader(within: .seconds(600))
+        #expect(try await reader.messages(query, MessagePage(limit: 10)) == [])
+        #expect(try await reader.messages(limit: 9) == store.messages(limit: 9))
+        #expect(try await reader.summary() == store.summary())
+        #expect(try await reader.newestRows() == store.newestRows())
+        await store.close()
+        await #expect(throws: StoreError.isClosed("summary")) { try await reader.summary() }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).contains("receiver.db-wal") == false)
+    }
 }
