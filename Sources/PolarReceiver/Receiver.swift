@@ -104,7 +104,7 @@ public final class Receiver: Sendable {
             let (ends, sink) = AsyncStream.makeStream(of: Void.self)
             // A hook that hangs or blocks must not hold up the receiver's end: it gets a task and a thread of its own.
             for handler in handlers {
-                let executor = HandlerExecutor(handler: handler)
+                let executor = ThreadExecutor(handler: handler)
                 Task(executorPreference: executor) {
                     await handler.stop()
                     sink.yield()
@@ -156,6 +156,9 @@ public final class Receiver: Sendable {
 
     /// What can be read of the inbox.
     package var inboxReader: any InboxReader { store }
+
+    /// Reads the inbox for an operator: apart from what deliveries read, and each read within a time.
+    package func inboxReader(within limit: Duration) -> any InboxReader { store.reader(within: limit) }
 
     /// What the receiver has done last, the newest first.
     public var recentActivities: [Activity] { feed.recent }

@@ -20,7 +20,7 @@ struct Attempt: Sendable {
     }
 
     let handler: RegisteredHandler
-    let executor: HandlerExecutor
+    let executor: ThreadExecutor
     let clock: any WallClock
     let metrics: ReceiverMetrics
     let claimed: ClaimedDelivery

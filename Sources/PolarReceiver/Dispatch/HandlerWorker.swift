@@ -37,7 +37,7 @@ final class HandlerWorker: Sendable {
 
     let handler: RegisteredHandler
     private let context: DispatchContext
-    private let executor: HandlerExecutor
+    private let executor: ThreadExecutor
     private let logger: Logger
     private let storeFailures = RateLimitedLog()
     private let work = WakeSignal()
@@ -46,7 +46,7 @@ final class HandlerWorker: Sendable {
     init(handler: RegisteredHandler, context: DispatchContext) {
         self.handler = handler
         self.context = context
-        executor = HandlerExecutor(handler: handler)
+        executor = ThreadExecutor(handler: handler)
         var logger = context.logger
         logger[metadataKey: "handler.id"] = "\(handler.id)"
         self.logger = logger

@@ -6,15 +6,18 @@ final class ThreadPool: @unchecked Sendable {
 
     private let name: String
     private let limit: Int
+    private let niceness: Int32
     private let condition = NSCondition()
     private var jobs: [@Sendable () -> Void] = []
     private var threadCount = 0
     private var idleCount = 0
     private var isStopped = false
 
-    init(name: String, limit: Int) {
+    /// - Parameter niceness: how far the threads stand back behind the others of the process, from 0 to 19.
+    init(name: String, limit: Int, niceness: Int32 = 0) {
         self.name = name
         self.limit = max(1, limit)
+        self.niceness = niceness
     }
 
     /// Runs a job as soon as a thread is free.
@@ -26,9 +29,7 @@ final class ThreadPool: @unchecked Sendable {
         condition.signal()
         condition.unlock()
         guard needsThread else { return }
-        let thread = Thread { self.work() }
-        thread.name = name
-        thread.start()
+        Thread { self.work() }.start()
     }
 
     /// Ends the threads once there is nothing left to run.
@@ -40,6 +41,10 @@ final class ThreadPool: @unchecked Sendable {
     }
 
     private func work() {
+        // Before the start it would not reach the system.
+        Thread.current.name = name
+        // Linux counts niceness by thread. It fails only for a negative one.
+        if niceness > 0 { _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, niceness) }
         while let job = nextJob() { job() }
     }
 

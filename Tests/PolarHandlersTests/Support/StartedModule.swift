@@ -6,7 +6,7 @@ import Logging
 /// A module after its start, whose deliveries run on threads of their own as they do in the receiver.
 struct StartedModule {
     private let handler: RegisteredHandler
-    private let executor: HandlerExecutor
+    private let executor: ThreadExecutor
     private let logger: Logger
 
     init(
@@ -14,7 +14,7 @@ struct StartedModule {
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) async throws {
         handler = try RegisteredHandler(module: module)
-        executor = HandlerExecutor(handler: handler)
+        executor = ThreadExecutor(handler: handler)
         self.logger = logger
         let (handler, executor) = (handler, executor)
         try await Task(executorPreference: executor) { try await handler.start(logger: logger) }.value
