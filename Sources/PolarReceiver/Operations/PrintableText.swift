@@ -1,3 +1,5 @@
+import PolarEvents
+
 /// Makes text from outside safe to show on a terminal, in a log viewer or on a page.
 package enum PrintableText {
     /// The text for people: each scalar that steers a display becomes an escape such as `\u{202E}`.
@@ -58,5 +60,12 @@ extension Unicode.Scalar {
             default: false
             }
         }
+    }
+}
+
+extension String {
+    /// The text itself, or its beginning of at most `limit` bytes of UTF-8 and an ellipsis.
+    package func cut(to limit: Int) -> String {
+        utf8.count > limit ? prefix(utf8Count: limit) + "…" : self
     }
 }

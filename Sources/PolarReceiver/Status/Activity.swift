@@ -45,17 +45,22 @@ public struct Activity: Hashable, Sendable {
     /// The endpoint's name.
     public let endpoint: String
 
-    /// The message, unless its id is unknown.
+    /// The message, unless its id is unknown; the beginning of a long id.
     public let webhookID: String?
 
-    /// Its event type.
+    /// Its event type, or the beginning of a long one.
     public let type: String?
 
     /// Whose delivery it was; nil for what happened at the door.
     public let handler: HandlerID?
 
-    /// Why something failed or was refused.
+    /// Why something failed or was refused, or the beginning of a long reason.
     public let reason: String?
+
+    // In bytes: a hundred activities are kept, and shown to everybody who watches.
+    private static let idLimit = 256
+    private static let typeLimit = 200
+    private static let reasonLimit = 500
 
     init(
         _ kind: Kind,
@@ -69,9 +74,9 @@ public struct Activity: Hashable, Sendable {
         self.kind = kind
         self.date = date
         self.endpoint = endpoint
-        self.webhookID = webhookID
-        self.type = type
+        self.webhookID = webhookID?.cut(to: Self.idLimit)
+        self.type = type?.cut(to: Self.typeLimit)
         self.handler = handler
-        self.reason = reason
+        self.reason = reason?.cut(to: Self.reasonLimit)
     }
 }
