@@ -3,6 +3,12 @@ import Foundation
 /// `/simulator`, which is no part of Polar: what other programs need to drive a simulated one.
 enum ControlRoutes {
     static func answer(_ request: SimulatorRequest, _ state: inout SimulatorState) -> SimulatorAnswer {
+        if request.method == "POST" {
+            guard !request.isFromOtherSite else { return .json(["detail": "Another site's page asks."], status: 403) }
+            guard request.isJSON else {
+                return .json(["detail": "Send it with Content-Type: application/json."], status: 415)
+            }
+        }
         switch (request.method, Array(request.segments.dropFirst())) {
         case ("GET", ["events"]): return events(state)
         case ("POST", ["events"]): return request.body.isEmpty ? .empty(400) : .json([String: Any](), status: 201)

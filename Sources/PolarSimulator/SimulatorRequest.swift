@@ -14,6 +14,9 @@ struct SimulatorRequest {
     let version: String?
     let contentType: String
 
+    /// Whether a page of another site has a browser send it; programs name no origin.
+    let isFromOtherSite: Bool
+
     init(_ head: borrowing RequestHead, bytes: RawSpan, body: RawSpan) {
         let line = Self.text(bytes.extracting(..<head.path.lowerBound))
         method = String(line.prefix { $0 != " " })
@@ -25,6 +28,14 @@ struct SimulatorRequest {
         authorization = Self.field("authorization", head, bytes)
         version = Self.field("polar-version", head, bytes)
         contentType = Self.field("content-type", head, bytes) ?? ""
+        let host = Self.field("host", head, bytes) ?? ""
+        isFromOtherSite = Self.field("origin", head, bytes).map { $0 != "http://\(host)" } ?? false
+    }
+
+    /// Whether it says that its body is JSON, which a page of another site may not say without asking first.
+    var isJSON: Bool {
+        let type = contentType.prefix { $0 != ";" }
+        return type.trimmingCharacters(in: .whitespaces).lowercased() == "application/json"
     }
 
     /// The members of a form in the body, those of the query with them.

@@ -4,6 +4,7 @@ import HTTPServer
 import HTTPWire
 import Logging
 import PolarAPI
+import PolarReceiverTesting
 import PolarSimulator
 import StandardWebhooks
 import Synchronization
@@ -134,6 +135,29 @@ struct SimulatorTests {
             let error = await #expect(throws: PolarError.self) { try await client.webhooks.listWebhookEndpoints() }
             guard case .rateLimited(let wait?) = error else { return #expect(error == nil, "no rate limit") }
             #expect((.seconds(1)...(.seconds(60))).contains(wait))
+        }
+    }
+
+    @Test func `takes events of programs, and none of a page of another site`() async throws {
+        try await withTarget([]) { polar, _, _ in
+            let json = ("content-type", "application/json")
+            let port = try #require(URL(string: polar.url)?.port)
+            let client = SocketClient(port: port, patience: .seconds(60))
+            let attempts: [([(String, String)], Int)] = [
+                ([("content-type", "text/plain")], 415), ([("content-type", "application/x-www-form-urlencoded")], 415),
+                ([json, ("origin", "https://elsewhere.example")], 403), ([json, ("origin", "null")], 403),
+                ([("content-type", "Application/JSON; charset=utf-8")], 201), ([json, ("origin", polar.url)], 201),
+            ]
+            for (fields, status) in attempts {
+                let standard = [
+                    ("host", "127.0.0.1:\(port)"), ("connection", "close"),
+                    ("content-length", "\(Self.body.utf8.count)"),
+                ]
+                let lines = (standard + fields).map { "\($0): \($1)\r\n" }.joined()
+                let request = "POST /simulator/events HTTP/1.1\r\n\(lines)\r\n\(Self.body)"
+                let answer = String(decoding: try client.exchange(Array(request.utf8)), as: UTF8.self)
+                #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(fields)")
+            }
         }
     }
 }

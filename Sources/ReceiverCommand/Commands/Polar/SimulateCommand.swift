@@ -11,8 +11,8 @@ struct SimulateCommand: AsyncParsableCommand {
         commandName: "simulate",
         abstract: "A Polar on this machine, to try a receiver on: API, tokens, retries, disabled endpoints.",
         discussion: """
-            It has one organization and no events. POST the body of an event to /simulator/events, and Polar sends it to \
-            its endpoints; POST a customer's state to /simulator/customers/<id>/state. GET /simulator/events says what \
+            It has one organization and no events. POST the body of an event as application/json to /simulator/events, \
+            and Polar sends it to its endpoints; POST a customer's state likewise to /simulator/customers/<id>/state. GET /simulator/events says what \
             became of the events. A receiver reaches it with POLAR_API_URL and POLAR_ACCESS_TOKEN_FILE.
             """
     )
