@@ -7,6 +7,7 @@ import PolarReceiver
 /// The JSON API: the same as the pages, for programs, as ``OpenAPI`` describes it.
 struct APIRoute: Sendable {
     private static let largestPage = 500
+    private static let attemptLimit = 100
     private static let root: [Substring] = ["api", "v1"]
 
     let context: ConsoleContext
@@ -68,8 +69,11 @@ struct APIRoute: Sendable {
 
     private func message(_ row: Substring) async throws -> Response? {
         guard let record = try await context.record(row) else { return nil }
-        let attempts = try await context.inbox.attempts(ofMessage: record.row)
-        return .data(try JSONLine.text(MessageDetails(record: record, attempts: attempts, body: nil)))
+        // The newest: a delivery that is replayed again and again has any number.
+        let attempts = try await context.inbox.attempts(ofMessage: record.row).mapValues {
+            $0.suffix(Self.attemptLimit).map(\.shortened)
+        }
+        return .data(try JSONLine.text(MessageDetails(record: record.shortened, attempts: attempts, body: nil)))
     }
 
     private func body(_ row: Substring, _ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response? {
@@ -93,8 +97,8 @@ struct APIRoute: Sendable {
     }
 
     private func types() async throws -> Response {
-        let lines = try await context.newestOfEachType().map { TypeLine($0.type, $0.record, $0.drift) }
-        return .data(try JSONLine.text(["types": lines]))
+        let (types, more) = try await context.newestOfEachType()
+        return .data(try JSONLine.text(TypeLines(types: types.map(TypeLine.init), more: more)))
     }
 
     // MARK: Changing

@@ -11,7 +11,7 @@ struct RowLine: Encodable {
     let record: MessageRecord
 
     init(_ record: MessageRecord) {
-        self.record = record
+        self.record = record.shortened
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -60,14 +60,20 @@ struct TypeLine: Encodable {
     let unknown_fields: [String]
     let problem: String?
 
-    init(_ type: String, _ record: MessageRecord, _ drift: Drift?) {
-        self.type = type
-        is_known = EventType(rawValue: type).isKnown
-        newest_row = record.row
-        newest_received_at = TimeText(record.message.receivedAt)
-        unknown_fields = drift?.fields ?? []
-        problem = drift?.problem
+    init(_ newest: NewestOfType) {
+        type = newest.type
+        is_known = newest.isKnown
+        newest_row = newest.record.row
+        newest_received_at = TimeText(newest.record.message.receivedAt)
+        unknown_fields = newest.drift?.fields ?? []
+        problem = newest.drift?.problem
     }
+}
+
+/// The event types that have arrived, and how many more there are.
+struct TypeLines: Encodable {
+    let types: [TypeLine]
+    let more: Int
 }
 
 /// How receiver and endpoints fare.
@@ -113,5 +119,50 @@ struct StatusLine: Encodable {
                 secret_uses: Dictionary(status.secretUses.map { ("\($0.key)", $0.value) }, uniquingKeysWith: +)
             )
         }
+    }
+}
+
+/// In bytes, for texts of messages in the API.
+private let limit = 4_000
+
+extension AttemptRecord {
+    /// The attempt with no more than the beginning of a long error.
+    var shortened: AttemptRecord {
+        AttemptRecord(attempt: attempt, startedAt: startedAt, endedAt: endedAt, error: error.cut(to: limit))
+    }
+}
+
+extension MessageRecord {
+    /// The record with no more than the beginnings of long texts, so that a listing of many stays small.
+    var shortened: MessageRecord {
+        let short = StoredMessage(
+            endpoint: message.endpoint,
+            webhookID: message.webhookID.cut(to: limit),
+            type: message.type?.cut(to: limit),
+            timestamp: message.timestamp,
+            apiVersion: message.apiVersion?.cut(to: limit),
+            subject: message.subject?.cut(to: limit),
+            headers: message.headers.map { header in
+                MessageHeader(name: header.name.cut(to: limit), value: header.value.cut(to: limit))
+            },
+            receivedAt: message.receivedAt,
+            bodySize: message.bodySize,
+            isPruned: message.isPruned
+        )
+        let deliveries = deliveries.map { delivery in
+            Delivery(
+                handler: delivery.handler,
+                state: delivery.state,
+                attempt: delivery.attempt,
+                nextAttemptAt: delivery.nextAttemptAt,
+                lastError: delivery.lastError?.cut(to: limit),
+                lane: delivery.lane?.cut(to: limit),
+                topic: delivery.topic?.cut(to: limit),
+                generation: delivery.generation,
+                isBlocked: delivery.isBlocked,
+                isOvertaken: delivery.isOvertaken
+            )
+        }
+        return MessageRecord(row: row, message: short, deliveries: deliveries)
     }
 }

@@ -6,9 +6,9 @@ enum OpenAPI {
           "info": {
             "title": "polar-receiver operations",
             "version": "1",
-            "description": "Reads the inbox of a receiver and changes deliveries. Listings are newest first. Unknown parameters and keys, empty values and names that do not exist are refused with 400."
+             "description": "Reads the inbox of a receiver and changes deliveries. Listings are newest first. Unknown parameters and keys, empty values and names that do not exist are refused with 400. Texts of more than 4,000 bytes are cut and end with an ellipsis; of the failed attempts of a delivery the newest 100 are shown."
           },
-          "security": [{"token": []}, {}],
+          "security": [{"token": []}],
           "paths": {
             "/api/v1/status": {
               "get": {
@@ -103,8 +103,11 @@ enum OpenAPI {
                     "description": "The types",
                     "content": {"application/json": {"schema": {
                       "type": "object",
-                      "required": ["types"],
-                      "properties": {"types": {"type": "array", "items": {"$ref": "#/components/schemas/Type"}}}
+                      "required": ["types", "more"],
+                      "properties": {
+                        "types": {"type": "array", "maxItems": 200, "items": {"$ref": "#/components/schemas/Type"}},
+                        "more": {"type": "integer", "minimum": 0, "description": "How many types are not listed"}
+                      }
                     }}}
                   },
                   "401": {"$ref": "#/components/responses/Error"},

@@ -6,6 +6,13 @@ struct Drift {
     /// More are not listed.
     private static let limit = 20
 
+    /// Longer bodies are not compared, in bytes: that takes many times as long as reading them.
+    static let bodyLimit = 256_000
+
+    /// In bytes.
+    private static let nameLimit = 60
+    private static let pathLimit = 240
+
     /// Paths such as `data.items[].weight`.
     let fields: [String]
 
@@ -23,15 +30,16 @@ struct Drift {
             problem = nil
         } catch {
             fields = []
-            problem = "\(error)".prefix(utf8Count: 200)
+            problem = "\(error)".cut(to: TextOf.nameLimit)
         }
     }
 
     private static func compare(_ received: Any, _ known: Any?, at path: String, into paths: inout Set<String>) {
         if let members = received as? [String: Any] {
             let knownMembers = known as? [String: Any]
-            for (name, value) in members where !(value is NSNull) {
-                let place = path.isEmpty ? name : "\(path).\(name)"
+            for (name, value) in members where !(value is NSNull) && paths.count < 10 * limit {
+                let shownName = name.cut(to: nameLimit)
+                let place = path.isEmpty ? shownName : "\(path).\(shownName)".cut(to: pathLimit)
                 guard let knownValue = knownMembers?[name] else {
                     paths.insert(place)
                     continue

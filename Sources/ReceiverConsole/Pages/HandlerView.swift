@@ -5,7 +5,8 @@ import PolarReceiver
 enum HandlerView {
     static func values(_ handler: HandlerDescription, _ counts: [DeliveryState: Int]) -> [String: Any] {
         [
-            "id": handler.id.rawValue, "id_query": TextOf.query(handler.id.rawValue), "module": handler.module,
+            "id": handler.id.rawValue.cut(to: TextOf.nameLimit), "id_query": TextOf.query(handler.id.rawValue),
+            "module": handler.module,
             "events": handler.events.joined(separator: ", "),
             "restriction": handler.restriction?.joined(separator: ", ") ?? "",
             "ordering": handler.ordering == .bySubject ? "by subject" : "none",

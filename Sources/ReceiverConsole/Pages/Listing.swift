@@ -13,6 +13,9 @@ struct Listing {
     static let repeatableNames: Set = ["type", "state"]
 
     private let before: Int64?
+
+    /// Each type pattern may mean many types.
+    private static let typeLimit = 20
     private let conditions: [(String, String)]
 
     /// Reads the fields that are known and not empty.
@@ -24,7 +27,11 @@ struct Listing {
         guard before != nil || fields["before"] == nil else {
             throw .unknownValue("before must be the row of a message.")
         }
-        query.types = fields.all("type").map(TypePattern.init(rawValue:))
+        let types = fields.all("type")
+        guard types.count <= Self.typeLimit else {
+            throw .unknownValue("A query has at most \(Self.typeLimit) types; use patterns such as order.*.")
+        }
+        query.types = types.map(TypePattern.init(rawValue:))
         query.subject = fields["subject"]
         query.idPrefix = fields["id"]
         query.endpoint = fields["endpoint"]

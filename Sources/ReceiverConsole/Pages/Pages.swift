@@ -9,6 +9,9 @@ struct Pages: Sendable {
     /// How many messages are on a page.
     static let pageSize = 50
 
+    /// How many handlers are named that this build does not have.
+    private static let strangerLimit = 100
+
     let context: ConsoleContext
     let gatekeeper: Gatekeeper
     let writer: PageWriter
@@ -79,7 +82,7 @@ struct Pages: Sendable {
         let attempts = try await context.inbox.attempts(ofMessage: record.row)
         var values = MessageView.all(record, attempts)
         values["done"] = Changes.sentence(request.query["done"], request.query["count"])
-        return write(.message, "Message \(record.message.webhookID)", visitor, values)
+        return write(.message, "Message \(record.message.webhookID.cut(to: TextOf.idLimit))", visitor, values)
     }
 
     private func body(
@@ -87,13 +90,15 @@ struct Pages: Sendable {
         _ request: ConsoleRequest,
         _ visitor: Visitor
     ) async throws(StoreError) -> Response? {
-        guard let record = try await context.record(row),
-            let body = try await context.inbox.body(ofMessage: record.row)
-        else { return nil }
-        context.audit("Showed a body", request, visitor, ["webhook.id": "\(record.message.webhookID)"])
-        let (text, note) = BodyText.text(body)
+        guard let record = try await context.record(row) else { return nil }
+        var (text, note): (String, String?) = ("", BodyText.tooLong)
+        if record.message.bodySize <= BodyText.readLimit {
+            guard let body = try await context.inbox.body(ofMessage: record.row) else { return nil }
+            context.audit("Showed a body", request, visitor, ["webhook.id": "\(record.message.webhookID)"])
+            (text, note) = BodyText.text(body)
+        }
         let values: [String: Any] = ["row": record.row, "text": text, "note": note ?? ""]
-        return write(.body, "Body of \(record.message.webhookID)", visitor, values)
+        return write(.body, "Body of \(record.message.webhookID.cut(to: TextOf.idLimit))", visitor, values)
     }
 
     private func deadLetters(_ request: ConsoleRequest, _ visitor: Visitor) async throws -> Response {
@@ -123,22 +128,26 @@ struct Pages: Sendable {
         let known = context.receiver.handlerDescriptions
         let strangers = Set(summary.counts.keys).subtracting(known.map(\.id)).map(\.rawValue).sorted()
         let values: [String: Any] = [
-            "handlers": known.map { HandlerView.values($0, summary.counts[$0.id] ?? [:]) }, "strangers": strangers,
+            "handlers": known.map { HandlerView.values($0, summary.counts[$0.id] ?? [:]) },
+            "strangers": strangers.prefix(Self.strangerLimit).map { $0.cut(to: TextOf.nameLimit) },
         ]
         return write(.handlers, "Handlers", visitor, values)
     }
 
     private func events(_ visitor: Visitor) async throws(StoreError) -> Response {
-        let types = try await context.newestOfEachType().map { type in
+        let (newest, more) = try await context.newestOfEachType()
+        let types = newest.map { type in
             [
-                "type": type.type, "type_query": TextOf.query(type.type), "row": type.record.row,
-                "is_known": EventType(rawValue: type.type).isKnown,
+                "type": type.type.cut(to: TextOf.nameLimit), "type_query": Self.query(type: type.type),
+                "row": type.record.row, "is_known": type.isKnown,
                 "received_short": TextOf.moment(type.record.message.receivedAt),
                 "problem": type.drift?.problem ?? "", "fields": type.drift?.fields ?? [],
                 "is_clean": type.drift?.problem == nil && type.drift?.fields.isEmpty != false,
             ] as [String: Any]
         }
-        return write(.events, "Events", visitor, ["types": types])
+        let note =
+            more == 0 ? "" : "\(more) more types have arrived; 'polar-receiver events list' finds their messages."
+        return write(.events, "Events", visitor, ["types": types, "note": note])
     }
 
     private func live(_ visitor: Visitor) -> Response {
@@ -164,6 +173,12 @@ struct Pages: Sendable {
     }
 
     // MARK: Parts
+
+    /// A query for a type; for a long one, for all that begin like it.
+    private static func query(type: String) -> String {
+        let beginning = type.cut(to: TextOf.nameLimit)
+        return TextOf.query(beginning == type ? type : beginning.dropLast() + "*")
+    }
 
     private var handlerNames: [String] { context.receiver.handlerDescriptions.map(\.id.rawValue) }
 

@@ -4,6 +4,11 @@ import PolarEvents
 
 /// Moments and sizes as people read them.
 enum TextOf {
+    // In bytes: texts of messages and handlers can be of any length, and a page has many of them.
+    static let nameLimit = 200
+    static let idLimit = 256
+    static let errorLimit = 1_000
+
     /// UTC to the second, such as `2026-11-25 10:00:00`.
     static func moment(_ date: Date) -> String {
         Timestamp(date).secondText.replacing("T", with: " ").replacing("Z", with: "")

@@ -37,7 +37,7 @@ extension Templates {
         <div><dt>Happened</dt><dd>{{timestamp}}</dd></div>
         <div><dt>Origin</dt><dd>{{origin}}</dd></div>
         <div><dt>API version</dt><dd>{{api_version}}</dd></div>
-        <div><dt>Subject</dt><dd>{{#subject}}<a href="/messages?subject={{subject_query}}">{{subject}}</a>{{/subject}}{{^subject}}–{{/subject}}</dd></div>
+        <div><dt>Subject</dt><dd>{{#subject_query}}<a href="/messages?subject={{subject_query}}">{{subject}}</a>{{/subject_query}}{{^subject_query}}{{subject}}{{/subject_query}}{{^subject}}–{{/subject}}</dd></div>
         </dl>
         <h2>Deliveries</h2>
         {{^deliveries}}<p class="faint">No handler is registered for it; it is only stored.</p>{{/deliveries}}
@@ -51,6 +51,7 @@ extension Templates {
         <thead><tr><th scope="col" class="number">Attempt</th><th scope="col">Ended</th><th scope="col">Error</th></tr></thead>
         <tbody>{{#attempts}}<tr><td data-label="Attempt" class="number">{{attempt}}</td><td data-label="Ended">{{ended}}</td>\
         <td data-label="Error">{{error}}</td></tr>{{/attempts}}</tbody></table></div>
+        {{#earlier}}<p class="faint">These are the newest; 'polar-receiver events show' lists all.</p>{{/earlier}}
         {{/has_attempts}}
         <div class="actions">
         {{#can_replay}}<form method="post" action="/replay"><input type="hidden" name="form_token" value="{{form_token}}">\
@@ -73,6 +74,7 @@ extension Templates {
 
     static let body = """
         <p><a href="/messages/{{row}}">Back to the message</a></p>
+        <p><a href="/api/v1/messages/{{row}}/body">All bytes as they came</a></p>
         {{#note}}<p class="note">{{note}}</p>{{/note}}
         <pre tabindex="0" aria-label="Body">{{text}}</pre>
 

@@ -26,6 +26,7 @@ extension Templates {
         <td data-label="Newest"><a href="/messages/{{row}}">{{received_short}}</a></td>
         <td data-label="New fields">{{#problem}}<span class="warn">{{problem}}</span>{{/problem}}\
         {{#fields}}<code>{{.}}</code> {{/fields}}{{#is_clean}}–{{/is_clean}}</td></tr>{{/types}}</tbody></table></div>
+        {{#note}}<p class="note">{{note}}</p>{{/note}}
         {{^types}}<p class="faint">Nothing has arrived yet.</p>{{/types}}
 
         """
