@@ -114,6 +114,7 @@ let package = Package(
                 "PrometheusMetrics",
                 "StandardWebhooks",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),

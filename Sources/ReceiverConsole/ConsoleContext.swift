@@ -14,6 +14,11 @@ struct ConsoleContext: Sendable {
     let logger: Logger
     let startedAt: Date
 
+    /// Reads beside what deliveries read; each read ends, with an error if need be.
+    let inbox: any InboxReader
+
+    private static let readLimit = Duration.seconds(5)
+
     init(
         receiver: Receiver,
         registry: PrometheusRegistry,
@@ -29,7 +34,6 @@ struct ConsoleContext: Sendable {
         self.clock = clock
         self.logger = logger
         startedAt = clock.now
+        inbox = receiver.inboxReader(within: Self.readLimit)
     }
-
-    var inbox: any InboxReader { receiver.inboxReader }
 }

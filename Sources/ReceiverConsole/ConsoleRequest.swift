@@ -5,7 +5,9 @@ import HTTPWire
 /// A request to the console, with what outlives the connection's bytes.
 struct ConsoleRequest: Sendable {
     private static let keptFields: [StaticString] = [
-        "authorization", "cookie", "host", "origin", "sec-fetch-site", "content-type",
+        "authorization", "cookie", "host", "origin", "content-type", "sec-fetch-site", "sec-fetch-mode",
+        "sec-fetch-dest",
+        "sec-purpose", "x-forwarded-proto",
     ]
 
     let method: RequestHead.Method
@@ -13,15 +15,15 @@ struct ConsoleRequest: Sendable {
     /// The path as received, without a slash at its end.
     let path: String
     let query: FormFields
-    let body: [UInt8]
+    private(set) var body: [UInt8] = []
     let client: ClientAddress
     private let fields: [String: String]
 
-    init(_ head: borrowing RequestHead, bytes: RawSpan, body: RawSpan, client: ClientAddress) {
+    /// Takes what the head says.
+    init(_ head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) {
         method = head.method
         path = Self.path(bytes.extracting(head.path).asText)
         query = FormFields(queryOf: head, bytes: bytes)
-        self.body = body.withUnsafeBytes { Array($0) }
         self.client = client
         var fields: [String: String] = [:]
         for name in Self.keptFields {
@@ -29,6 +31,13 @@ struct ConsoleRequest: Sendable {
             fields["\(name)"] = bytes.extracting(range).asText
         }
         self.fields = fields
+    }
+
+    /// The whole request.
+    func with(body: RawSpan) -> ConsoleRequest {
+        var request = self
+        request.body = body.withUnsafeBytes { Array($0) }
+        return request
     }
 
     /// The value of a field that is there once; nil otherwise.

@@ -5,6 +5,7 @@ public enum MetricHelp {
         "polar_receiver_build_info": "The version of the receiver, always 1.",
         "polar_receiver_configuration_last_reload_success_timestamp_seconds": "When the configuration was read last.",
         "polar_receiver_configuration_reloads_total": "Attempts to read the configuration again.",
+        "polar_receiver_console_wrong_tokens_total": "Wrong tokens at the console, by where they stood.",
         "polar_receiver_deliveries": "Deliveries that are not finished, by handler and state.",
         "polar_receiver_delivery_attempts_total": "Runs of deliveries by how they ended.",
         "polar_receiver_delivery_duration_seconds": "How long the runs of deliveries took.",

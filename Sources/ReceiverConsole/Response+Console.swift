@@ -11,6 +11,7 @@ extension Response {
     static let safetyFields = [
         ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
         ("Cache-Control", "no-store"), ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
     ]
 
     static func page(_ html: String, status: Int = 200) -> Response {

@@ -5,8 +5,23 @@ import Logging
 
 /// Finds who answers a request, and whether it may be answered.
 struct Router: Sendable {
+    /// What the head of a request decides.
+    enum Decision {
+        /// The answer, whatever the body says.
+        case answer(Response)
+
+        /// A page that shows nothing of the receiver, or that needs no token here.
+        case open
+
+        /// An operator asks.
+        case allowed(Visitor)
+    }
+
     let live: LiveRoute
-    let gatekeeper: Gatekeeper
+
+    /// Whether metrics and probes need no token, because only this machine reaches them.
+    private let showsHealth: Bool
+    private let gatekeeper: Gatekeeper
     private let signIn: SignInRoute
     private let health: HealthPage
     private let metrics: MetricsPage
@@ -14,7 +29,8 @@ struct Router: Sendable {
     private let changes: Changes
     private let api: APIRoute
 
-    init(context: ConsoleContext, gatekeeper: Gatekeeper, writer: PageWriter) {
+    init(context: ConsoleContext, gatekeeper: Gatekeeper, writer: PageWriter, showsHealth: Bool) {
+        self.showsHealth = showsHealth
         self.gatekeeper = gatekeeper
         signIn = SignInRoute(gatekeeper: gatekeeper, writer: writer, logger: context.logger)
         health = HealthPage(context: context)
@@ -22,42 +38,76 @@ struct Router: Sendable {
         pages = Pages(context: context, gatekeeper: gatekeeper, writer: writer)
         changes = Changes(context: context)
         api = APIRoute(context: context, changes: changes)
-        live = LiveRoute(context: context, writer: writer)
+        live = LiveRoute(context: context, writer: writer, sessions: gatekeeper.sessions)
     }
 
-    func answer(_ request: ConsoleRequest, _ exchange: Exchange) async {
-        if let response = Self.refusal(ofMethod: request) { return exchange.reply(response) }
-        if let response = await openAnswer(to: request) { return exchange.reply(response) }
-        let verdict = gatekeeper.judge(request)
-        if case .allowed(let visitor) = verdict { return await answer(request, by: visitor, exchange) }
-        if let response = refusal(of: verdict, request) { exchange.reply(response) }
+    // MARK: The head
+
+    /// Decides by the head alone, so that the body of a refused request is of no use to anybody.
+    func decide(_ request: ConsoleRequest) -> Decision {
+        if Gatekeeper.isEmbedded(request) { return .answer(.failure(403, "cross_site_request")) }
+        if let asset = Self.asset(request) { return .answer(asset) }
+        if let refusal = Self.refusal(ofMethod: request) { return .answer(refusal) }
+        if request.path == "/sign-in" { return .open }
+        if showsHealth, request.isAboutHealth {
+            return Gatekeeper.namesThisMachine(request) ? .open : .answer(.failure(403, "unknown_host"))
+        }
+        switch gatekeeper.judge(request) {
+        case .allowed(let visitor): return .allowed(visitor)
+        case .unknown: return .answer(request.isForProgram ? Self.unknown : .seeOther("/sign-in"))
+        case .blocked: return .answer(Self.blocked)
+        }
     }
 
-    /// The answers that need no token.
-    private func openAnswer(to request: ConsoleRequest) async -> Response? {
-        switch request.path {
-        case "/healthz", "/readyz": await health.answer(request)
-        case "/style.css": .asset(StyleSheet.text, "text/css; charset=utf-8")
-        case "/live.js": .asset(LiveScript.text, "text/javascript; charset=utf-8")
-        case "/icon.svg": .asset(Icon.text, "image/svg+xml")
-        case "/sign-in": request.method == .post ? signIn.begin(request) : signIn.form(for: request)
+    private static func asset(_ request: ConsoleRequest) -> Response? {
+        switch (request.method, request.path) {
+        case (.get, "/style.css"): .asset(StyleSheet.text, "text/css; charset=utf-8")
+        case (.get, "/live.js"): .asset(LiveScript.text, "text/javascript; charset=utf-8")
+        case (.get, "/icon.svg"): .asset(Icon.text, "image/svg+xml")
         default: nil
         }
     }
 
-    private func answer(_ request: ConsoleRequest, by visitor: Visitor, _ exchange: Exchange) async {
-        guard request.isForChange else {
-            guard request.path != "/live/stream" else { return live.begin(exchange) }
-            return exchange.reply(await page(request, visitor))
+    /// The answer to a method that its path does not have; nil for one that it may have.
+    private static func refusal(ofMethod request: ConsoleRequest) -> Response? {
+        let isRead = request.method == .get || request.method == .head
+        let (isAllowed, allowed) =
+            switch (request.isForChange, request.path) {
+            case (true, _): (request.method == .post, "POST")
+            case (_, "/sign-in"): (isRead || request.method == .post, "GET, HEAD, POST")
+            default: (isRead, "GET, HEAD")
+            }
+        return isAllowed ? nil : .failure(405, "method_not_allowed", headers: [("Allow", allowed)])
+    }
+
+    // MARK: The whole request
+
+    /// Answers a request that needs no operator.
+    func answerOpenly(_ request: ConsoleRequest, _ exchange: Exchange) async {
+        exchange.reply(await openAnswer(to: request))
+    }
+
+    private func openAnswer(to request: ConsoleRequest) async -> Response {
+        if request.path == "/sign-in" { return request.method == .post ? signIn.take(request) : signIn.show(request) }
+        return request.path == "/metrics" ? await metrics.answer() : await health.answer(request)
+    }
+
+    /// Answers a request of an operator.
+    func answer(_ request: ConsoleRequest, by visitor: Visitor, _ exchange: Exchange) async {
+        if request.isForChange {
+            guard gatekeeper.allowsChange(request, by: visitor) else {
+                return exchange.reply(.failure(403, "form_token_missing"))
+            }
+            exchange.reply(await change(request, visitor))
+        } else if request.path == "/live/stream" {
+            live.begin(exchange, for: visitor)
+        } else {
+            exchange.reply(await page(request, visitor))
         }
-        guard gatekeeper.allowsChange(request, by: visitor) else {
-            return exchange.reply(.failure(403, "form_token_missing"))
-        }
-        exchange.reply(await change(request, visitor))
     }
 
     private func page(_ request: ConsoleRequest, _ visitor: Visitor) async -> Response {
-        if request.path == "/metrics" { return await metrics.answer() }
+        if request.isAboutHealth { return await openAnswer(to: request) }
         if request.isForProgram { return await api.answer(request, visitor) }
         return await pages.answer(request, visitor)
     }
@@ -68,12 +118,12 @@ struct Router: Sendable {
         return await pages.change(request, visitor, changes)
     }
 
-    static let unknown = Response.failure(401, "token_required", headers: [("WWW-Authenticate", "Bearer")])
+    private static let unknown = Response.failure(401, "token_required", headers: [("WWW-Authenticate", "Bearer")])
 
-    static let blocked = Response.failure(
+    private static let blocked = Response.failure(
         429,
         "too_many_wrong_tokens",
-        headers: [("Retry-After", "\(FailureLimit.window.components.seconds)")]
+        headers: [("Retry-After", "\(WrongTokens.window.components.seconds)")]
     )
 }
 
@@ -83,6 +133,9 @@ extension ConsoleRequest {
     /// Whether it is about one of the paths that change something, and show nothing.
     var isForChange: Bool { Self.changes.contains(path) }
 
+    /// Whether it is about metrics or a probe.
+    var isAboutHealth: Bool { ["/metrics", "/healthz", "/readyz"].contains(path) }
+
     /// Whether a program asks, which has no use for a page.
-    var isForProgram: Bool { path == "/metrics" || segments.first == "api" }
+    var isForProgram: Bool { isAboutHealth || segments.first == "api" }
 }

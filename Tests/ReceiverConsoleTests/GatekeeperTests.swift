@@ -1,6 +1,9 @@
 import Foundation
+import HTTPWire
 import PolarReceiver
 import PolarReceiverTesting
+import PrometheusMetrics
+import Synchronization
 import Testing
 
 @testable import ReceiverConsole
@@ -9,55 +12,74 @@ import Testing
 @Suite(.timeLimit(.minutes(5)))
 struct GatekeeperTests {
     private static let pages = [
-        "/", "/messages", "/messages/1", "/messages/1/body", "/dead-letters", "/handlers", "/live",
+        "/", "/messages", "/messages/1", "/messages/1/body", "/dead-letters", "/handlers", "/events", "/live",
+        "/live/stream", "/nothing",
     ]
-    private static let programs = ["/metrics", "/api/v1/status", "/api/v1/messages", "/api/v1/openapi.json"]
+    private static let programs = ["/api/v1/status", "/api/v1/messages", "/api/v1/openapi.json", "/api/v1/nothing"]
+    private static let health = ["/metrics", "/healthz", "/readyz"]
+    private static let bearer = ["Authorization": "Bearer \(ConsoleBench.token)"]
 
-    @Test func `shows nothing without the token`() async throws {
-        try await ConsoleBench(token: ConsoleBench.token).run { visitor async throws in
+    @Test(arguments: [true, false])
+    func `shows nothing without the token, also where only this machine reaches it`(isLocal: Bool) async throws {
+        try await ConsoleBench().run(signsIn: false, showsHealth: isLocal) { visitor async throws in
             for path in Self.pages {
                 let answer = try await visitor.get(path)
                 #expect(answer.status == 303, "\(path)")
                 #expect(answer.fields["location"] == "/sign-in")
             }
-            for path in Self.programs + ["/live/stream"] {
-                #expect(try await visitor.get(path).status != 200, "\(path)")
-            }
             for path in Self.programs {
                 let answer = try await visitor.get(path)
-                #expect(answer.status == 401)
+                #expect(answer.status == 401, "\(path)")
                 #expect(answer.fields["www-authenticate"] == "Bearer")
             }
-            for path in ["/healthz", "/readyz", "/style.css", "/sign-in"] {
-                #expect(try await visitor.get(path).status == 200, "\(path)")
+            for path in ["/style.css", "/sign-in"] { #expect(try await visitor.get(path).status == 200, "\(path)") }
+            let change = try await visitor.send(
+                "POST",
+                "/api/v1/replay",
+                ["Content-Type": "application/json"],
+                body: #"{"rows":[1]}"#
+            )
+            #expect(change.status == 401)
+        }
+    }
+
+    @Test func `shows metrics and probes to this machine without the token, and to others with it only`() async throws {
+        try await ConsoleBench().run(signsIn: false, showsHealth: true) { visitor async throws in
+            for path in Self.health { #expect(try await visitor.get(path).status == 200, "\(path)") }
+        }
+        try await ConsoleBench().run(signsIn: false, showsHealth: false) { visitor async throws in
+            for path in Self.health {
+                #expect(try await visitor.get(path).status == 401, "\(path)")
+                #expect(try await visitor.get(path, Self.bearer).status == 200, "\(path)")
             }
         }
     }
 
     @Test(arguments: ["", "Bearer", "Bearer wrong", "bearer correct-horse-battery-stapl", "Basic abc"])
     func `refuses a wrong token`(field: String) async throws {
-        try await ConsoleBench(token: ConsoleBench.token).run { visitor async throws in
+        try await ConsoleBench().run(signsIn: false) { visitor async throws in
             #expect(try await visitor.get("/api/v1/status", ["Authorization": field]).status == 401)
         }
     }
 
     @Test func `takes the token of a program`() async throws {
-        try await ConsoleBench(token: ConsoleBench.token).run { visitor async throws in
-            for path in Self.programs + ["/"] {
-                let answer = try await visitor.get(path, ["Authorization": "Bearer \(ConsoleBench.token)"])
-                #expect(answer.status == 200, "\(path)")
+        try await ConsoleBench().run(signsIn: false) { visitor async throws in
+            for path in ["/", "/metrics", "/api/v1/status", "/api/v1/openapi.json"] {
+                #expect(try await visitor.get(path, Self.bearer).status == 200, "\(path)")
             }
         }
     }
 
+    // MARK: Signing in
+
     @Test func `signs in and out`() async throws {
-        let bench = try ConsoleBench(token: ConsoleBench.token)
-        try await bench.run { visitor in
+        let bench = try ConsoleBench()
+        try await bench.run(signsIn: false) { visitor in
             #expect(try await visitor.post("/sign-in", "token=wrong-wrong-wrong").status == 403)
             let answer = try await visitor.post("/sign-in", "token=\(ConsoleBench.token)")
             #expect(answer.status == 303)
             let cookie = try #require(answer.fields["set-cookie"])
-            #expect(cookie.contains("HttpOnly; SameSite=Strict"))
+            #expect(cookie.contains("Path=/; HttpOnly; SameSite=Strict") && !cookie.contains("Secure"))
             var person = visitor
             person.fields["Cookie"] = "other=1; " + String(cookie.prefix { $0 != ";" })
             #expect(try await person.get("/").body.contains("Sign out"))
@@ -70,28 +92,135 @@ struct GatekeeperTests {
         #expect(!bench.log.lines.contains { $0.description.contains("wrong-wrong") })
     }
 
-    @Test func `lets an address try ten tokens a minute`() async throws {
-        try await ConsoleBench(token: ConsoleBench.token).run { visitor async throws in
-            for _ in 0..<10 { #expect(try await visitor.post("/sign-in", "token=wrong").status == 403) }
-            #expect(try await visitor.post("/sign-in", "token=\(ConsoleBench.token)").status == 429)
-            let answer = try await visitor.get("/metrics", ["Authorization": "Bearer \(ConsoleBench.token)"])
-            #expect(answer.status == 429)
-            #expect(answer.fields["retry-after"] == "60")
+    @Test func `keeps the cookie to TLS where a proxy says that the browser uses it`() async throws {
+        try await ConsoleBench().run(signsIn: false) { visitor async throws in
+            let fields = ["X-Forwarded-Proto": "https"]
+            let answer = try await visitor.post("/sign-in", "token=\(ConsoleBench.token)", fields)
+            #expect(answer.fields["set-cookie"]?.hasSuffix("; Secure") == true)
         }
     }
 
+    @Test func `takes the code of a link once`() async throws {
+        try await ConsoleBench().run(signsIn: false) { visitor async throws in
+            // Neither a look nor a browser that loads the page in advance uses it up.
+            #expect(try await visitor.send("HEAD", visitor.signInPath, [:]).status == 403)
+            #expect(try await visitor.get(visitor.signInPath, ["Sec-Purpose": "prefetch;prerender"]).status == 403)
+            let answer = try await visitor.get(visitor.signInPath)
+            #expect(answer.status == 303)
+            #expect(answer.fields["location"] == "/")
+            var person = visitor
+            person.fields["Cookie"] = try #require(
+                answer.fields["set-cookie"]?.split(separator: ";").first.map(String.init)
+            )
+            #expect(try await person.get("/").status == 200)
+            let again = try await visitor.get(visitor.signInPath)
+            #expect(again.status == 403)
+            #expect(again.fields["set-cookie"] == nil)
+            #expect(again.body.contains("polar-receiver console"))
+            #expect(try await visitor.get("/sign-in?code=0123456789abcdef").status == 403)
+        }
+    }
+
+    @Test func `forgets a code after its time`() {
+        let now = Mutex(ContinuousClock.now)
+        let codes = SignInCodes { now.withLock { $0 } }
+        let (early, late) = (codes.make(), codes.make())
+        #expect(early != late)
+        now.withLock { $0 += SignInCodes.lifetime - .seconds(1) }
+        #expect(codes.redeem(early))
+        #expect(!codes.redeem(early))
+        now.withLock { $0 += .seconds(2) }
+        #expect(!codes.redeem(late))
+        #expect(!codes.redeem(""))
+    }
+
+    // MARK: Wrong tokens
+
+    @Test func `takes the right token however many wrong ones came`() async throws {
+        try await ConsoleBench().run(signsIn: false) { visitor async throws in
+            for _ in 0..<10 { #expect(try await visitor.post("/sign-in", "token=wrong").status == 403) }
+            #expect(try await visitor.post("/sign-in", "token=wrong").status == 429)
+            let refused = try await visitor.get("/api/v1/status", ["Authorization": "Bearer wrong"])
+            #expect(refused.status == 429)
+            #expect(refused.fields["retry-after"] == "60")
+            #expect(try await visitor.get("/api/v1/status", Self.bearer).status == 200)
+            #expect(try await visitor.post("/sign-in", "token=\(ConsoleBench.token)").status == 303)
+        }
+    }
+
+    @Test func `counts wrong tokens by network and minute`() throws {
+        let now = Mutex(ContinuousClock.now)
+        let log = LogRecorder()
+        let wrong = WrongTokens(registry: PrometheusRegistry(), logger: log.logger) { now.withLock { $0 } }
+        for number in 1...10 {
+            let client = try #require(ClientAddress("2001:db8::\(number)"))
+            #expect(wrong.isBearable(.bearer, from: client))
+        }
+        #expect(!wrong.isBearable(.bearer, from: try #require(ClientAddress("2001:db8::ffff"))))
+        #expect(wrong.isBearable(.bearer, from: try #require(ClientAddress("2001:db8:0:1::1"))))
+        #expect(wrong.isBearable(.bearer, from: try #require(ClientAddress("192.0.2.1"))))
+        #expect(wrong.isBearable(.bearer, from: try #require(ClientAddress("192.0.2.2"))))
+        now.withLock { $0 += WrongTokens.window }
+        #expect(wrong.isBearable(.bearer, from: try #require(ClientAddress("2001:db8::ffff"))))
+    }
+
+    @Test func `reports wrong tokens in one line for many, and counts each`() async throws {
+        let bench = try ConsoleBench()
+        try await bench.run(signsIn: false) { visitor in
+            for _ in 0..<20 { _ = try await visitor.post("/sign-in", "token=wrong") }
+            for _ in 0..<5 { _ = try await visitor.get("/api/v1/status", ["Authorization": "Bearer wrong"]) }
+            _ = try await visitor.get("/sign-in?code=wrong")
+            let page = try await visitor.get("/metrics").body
+            for (place, count) in [("form", 20), ("bearer", 5), ("link", 1)] {
+                #expect(page.contains("\(WrongTokens.metric){place=\"\(place)\"} \(count)\n"), "\(place)")
+            }
+        }
+        // At most a line each ten seconds.
+        let lines = bench.log.lines.filter { $0.message == "Refused a wrong token at the console" }
+        #expect(lines.first?.metadata["client.address"] == "127.0.0.1")
+        #expect(!lines.isEmpty && lines.count < 20)
+    }
+
+    // MARK: Other sites
+
     @Test(arguments: ["attacker.example", "attacker.example:8081", "127.0.0.1.attacker.example", "", "localhost.evil"])
-    func `answers no page whose name has been bound to this machine`(host: String) async throws {
-        try await ConsoleBench().run { visitor async throws in
-            #expect(try await visitor.get("/", ["Host": host]).status != 200)
+    func `shows no metrics to a page whose name has been bound to this machine`(host: String) async throws {
+        try await ConsoleBench().run(signsIn: false) { visitor async throws in
+            #expect(try await visitor.get("/metrics", ["Host": host]).status != 200)
         }
     }
 
     @Test(arguments: ["localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:8081", "10.0.0.1"])
-    func `answers this machine by its addresses`(host: String) async throws {
-        try await ConsoleBench().run { visitor async throws in
-            #expect(try await visitor.get("/", ["Host": host]).status == 200)
+    func `shows metrics to this machine by its addresses`(host: String) async throws {
+        try await ConsoleBench().run(signsIn: false) { visitor async throws in
+            #expect(try await visitor.get("/metrics", ["Host": host]).status == 200)
         }
+    }
+
+    @Test(arguments: ["cross-site", "same-site"])
+    func `answers nothing that a page of another site embeds or fetches`(site: String) async throws {
+        let bench = try ConsoleBench()
+        let row = try await bench.append("a")
+        try await bench.run { visitor in
+            let embedded = [
+                ["Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "image"],
+                ["Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"],
+                ["Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"], [:],
+            ]
+            for path in [
+                "/", "/messages?subject=a", "/messages/\(row)/body", "/api/v1/messages", "/metrics", "/style.css",
+            ] {
+                for fields in embedded {
+                    let answer = try await visitor.get(path, fields.merging(["Sec-Fetch-Site": site]) { $1 })
+                    #expect(answer.status == 403, "\(path) \(fields)")
+                    #expect(answer.fields["cross-origin-resource-policy"] == "same-origin")
+                }
+            }
+            let link = ["Sec-Fetch-Site": site, "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"]
+            #expect(try await visitor.get("/", link).status == 200)
+            #expect(try await visitor.post("/sign-in", "token=\(ConsoleBench.token)", link).status == 403)
+        }
+        #expect(!bench.log.lines.contains { $0.message == "Showed a body" })
     }
 
     // MARK: Changes
@@ -127,6 +256,7 @@ struct GatekeeperTests {
             #expect(answer.status == 405)
             #expect(answer.fields["allow"] == "GET, HEAD")
             #expect(try await visitor.send(method, "/replay", [:]).fields["allow"] == "POST")
+            #expect(try await visitor.send(method, "/metrics", [:]).fields["allow"] == "GET, HEAD")
         }
     }
 

@@ -87,7 +87,7 @@ struct PageTests {
         #expect(try await bench.states("b") == [.pending])
         #expect(try await bench.states("c") == [.dismissed])
         #expect(try await bench.states("d") == [.pending])
-        let audit = bench.log.lines.filter { $0.level == .notice && $0.metadata["console.proof"] == "local" }
+        let audit = bench.log.lines.filter { $0.level == .notice && $0.metadata["console.proof"] == "session" }
         #expect(audit.map(\.message) == ["Replayed deliveries", "Dismissed dead letters", "Replayed deliveries"])
     }
 

@@ -11,6 +11,7 @@ struct RootCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ServeCommand.self, SendCommand.self, EventsCommand.self, HandlersCommand.self, BackupCommand.self,
+            ConsoleCommand.self,
             ConnectCommand.self, DoctorCommand.self, EndpointsCommand.self, ReconcileCommand.self, ListenCommand.self,
             SimulateCommand.self,
             InitCommand.self, DecodeCommand.self,

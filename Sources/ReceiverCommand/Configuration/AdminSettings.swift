@@ -12,8 +12,11 @@ struct AdminSettings: Sendable {
     /// Whether somebody has chosen the port: else a receiver works without the listener where the port is taken.
     let isPortChosen: Bool
 
-    /// Nil where everyone on this machine may.
+    /// Nil where the receiver makes one; see ``AdminTokenFile``.
     let token: AccessToken?
+
+    /// Whether only this machine reaches it.
+    var isOnLoopback: Bool { ListenerHost(host).isLoopback }
 
     /// Reads and checks `admin.*`; `publicHost` and `publicPort` are where messages arrive.
     ///
@@ -24,7 +27,7 @@ struct AdminSettings: Sendable {
         isPortChosen = reader.optionalText("admin.port") != nil
         token = try Self.token(reader)
         try checkPort(publicHost: publicHost, publicPort: publicPort)
-        guard token != nil || ListenerHost(host).isLoopback else {
+        guard token != nil || isOnLoopback else {
             throw CommandFailure.configuration(
                 """
                 The admin listener on \(host) is open to other machines: set ADMIN_TOKEN_FILE to a file with a token, or \

@@ -25,6 +25,16 @@ enum ListenerHost: Equatable {
         }
     }
 
+    /// The host by which this machine reaches its own listener, as URLs have it.
+    static func local(_ host: String) -> String {
+        switch host {
+        case "0.0.0.0", "": "127.0.0.1"
+        case "::": "[::1]"
+        case let host where host.contains(":"): "[\(host)]"
+        case let host: host
+        }
+    }
+
     /// Whether both may mean the same address, so that they cannot share a port.
     func overlaps(_ other: ListenerHost) -> Bool {
         switch (self, other) {

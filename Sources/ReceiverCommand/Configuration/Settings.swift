@@ -92,14 +92,7 @@ struct Settings: Sendable {
 
     /// Where this machine reaches its own receiver, without a path.
     var localURL: String {
-        let address =
-            switch host {
-            case "0.0.0.0", "": "127.0.0.1"
-            case "::": "[::1]"
-            case let host where host.contains(":"): "[\(host)]"
-            case let host: host
-            }
-        return "\(tls == nil ? "http" : "https")://\(address):\(port)"
+        "\(tls == nil ? "http" : "https")://\(ListenerHost.local(host)):\(port)"
     }
 
     /// The handler modules of this build and its configuration.

@@ -29,7 +29,9 @@ struct AdminListener {
         }
     }
 
-    /// The service that shows a receiver there.
+    /// The service that shows a receiver there; the inbox is open by then.
+    ///
+    /// - Throws: ``CommandFailure``, or an error when a page cannot be parsed.
     func serve(
         _ receiver: Receiver,
         _ settings: Settings,
@@ -38,7 +40,8 @@ struct AdminListener {
     ) throws -> AdminService {
         let console = try Console(
             receiver: receiver,
-            token: self.settings.token,
+            token: try self.settings.token ?? AdminTokenFile(settings.database).readOrMake(),
+            showsHealth: self.settings.isOnLoopback,
             registry: registry,
             version: Version.current,
             freeBytes: { [database = settings.database] in FreeSpace.bytes(for: database) },
@@ -48,6 +51,7 @@ struct AdminListener {
             "The console is open",
             metadata: ["server.address": "\(self.settings.host)", "server.port": "\(port)"]
         )
-        return AdminService(console: console, listener: listener, logger: logger)
+        let url = "http://\(ListenerHost.local(self.settings.host)):\(port)"
+        return AdminService(console: console, url: url, listener: listener, logger: logger)
     }
 }

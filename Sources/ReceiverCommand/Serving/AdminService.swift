@@ -13,11 +13,15 @@ struct AdminService: Service {
     private static let bodyBudget = 8 << 20
 
     private let console: Console
+
+    /// Where this machine reaches it, without a path.
+    private let url: String
     private let server: Server
     private let listener: Listener
 
-    init(console: Console, listener: Listener, logger: Logger) {
+    init(console: Console, url: String, listener: Listener, logger: Logger) {
         self.console = console
+        self.url = url
         self.listener = listener
         let configuration = ServerConfiguration(
             limits: HTTPLimits(body: Self.bodyLimit),
@@ -26,6 +30,16 @@ struct AdminService: Service {
             loopCount: 1
         )
         server = Server(configuration: configuration, responder: console, logger: logger)
+    }
+
+    /// A link that signs in once, within five minutes.
+    func makeLink() -> String {
+        url + console.makeSignInPath()
+    }
+
+    /// A link that signs in once, at any time while the receiver runs: for the terminal it was started from.
+    func makeLastingLink() -> String {
+        url + console.makeSignInPath(lifetime: .seconds(365 * 86_400))
     }
 
     func run() async throws {

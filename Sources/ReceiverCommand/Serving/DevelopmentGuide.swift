@@ -3,8 +3,8 @@ struct DevelopmentGuide {
     let settings: Settings
     let port: Int
 
-    /// Nil without a console.
-    let adminPort: Int?
+    /// A link that signs in to the console; nil without one.
+    let consoleLink: String?
 
     /// The running program as its user called it.
     private var program: String {
@@ -22,7 +22,17 @@ struct DevelopmentGuide {
 
                 \(program) send order.paid --url \(url)
 
-            \(adminPort.map { "The console is at http://127.0.0.1:\($0)/\n\n" } ?? "")
+            \(consoleText)
+            """
+    }
+
+    private var consoleText: String {
+        guard let consoleLink else { return "" }
+        return """
+            This link signs in to the console, once; '\(program) console' prints another one:
+
+                \(consoleLink)
+
             """
     }
 }

@@ -49,6 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
             tls: parts.tls,
             logger: parts.logger
         )
+        let console = try parts.makeConsole(receiver)
         let service = ReceiverService(
             receiver: receiver,
             server: server,
@@ -56,10 +57,10 @@ struct ServeCommand: AsyncParsableCommand {
             grace: parts.settings.shutdownGrace,
             log: parts.log
         ) {
-            try announce(parts)
+            try announce(parts, console)
         }
         try await ServiceGroup(
-            services: parts.makeServices(receiver) + [service],
+            services: parts.makeServices(receiver, console: console) + [service],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: parts.logger
         ).run()
@@ -67,7 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// Says that messages can come.
-    private func announce(_ parts: ServeParts) throws {
+    private func announce(_ parts: ServeParts, _ console: AdminService?) throws {
         let (settings, port) = (parts.settings, parts.listener.port)
         parts.logger.notice(
             "Listening",
@@ -80,8 +81,11 @@ struct ServeCommand: AsyncParsableCommand {
         if let adminPortFile, let admin = parts.admin { try PortFile(path: adminPortFile).write(admin.port) }
         if let portFile { try PortFile(path: portFile).write(port) }
         if dev {
-            let guide = DevelopmentGuide(settings: settings, port: port, adminPort: parts.admin?.port)
+            let guide = DevelopmentGuide(settings: settings, port: port, consoleLink: console?.makeLastingLink())
             parts.log.writer.write(guide.text)
+        } else if case .memory = settings.database, let console {
+            // 'polar-receiver console' cannot reach this receiver.
+            StandardStream.error("This link signs in to the console, once: \(console.makeLastingLink())")
         }
     }
 }

@@ -54,11 +54,15 @@ struct ServeParts {
         }
     }
 
+    /// The console; nil where its port is taken.
+    func makeConsole(_ receiver: Receiver) throws -> AdminService? {
+        try admin?.serve(receiver, settings, registry, logger)
+    }
+
     /// The services beside the receiver itself; they end after it.
-    func makeServices(_ receiver: Receiver) async throws -> [any Service] {
-        let console = try admin?.serve(receiver, settings, registry, logger)
+    func makeServices(_ receiver: Receiver, console: AdminService?) async throws -> [any Service] {
         let reload = await ReloadService(settings, receiver: receiver, tls: tls, level: log.level, logger: logger)
-        let services: [(any Service)?] = [console, makeControl(receiver), reload, try makePolar(receiver)]
+        let services: [(any Service)?] = [console, makeControl(receiver, console), reload, try makePolar(receiver)]
         return services.compactMap(\.self)
     }
 
@@ -70,10 +74,11 @@ struct ServeParts {
     }
 
     /// The door for commands; nil, with a warning, where it cannot be made.
-    private func makeControl(_ receiver: Receiver) -> ControlService? {
+    private func makeControl(_ receiver: Receiver, _ console: AdminService?) -> ControlService? {
         guard let path = settings.database.controlSocket else { return nil }
         do throws(ServerError) {
-            return ControlService(receiver: receiver, listener: try Listener(path: path), logger: logger)
+            let listener = try Listener(path: path)
+            return ControlService(receiver: receiver, admin: console, listener: listener, logger: logger)
         } catch {
             logger.warning(
                 "Commands cannot change deliveries while the receiver runs",

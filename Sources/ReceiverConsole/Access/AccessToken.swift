@@ -1,6 +1,6 @@
 import StandardWebhooks
 
-/// The token that opens a console to others than this machine; it prints as nothing but a mark.
+/// The token that opens a console; it prints as nothing but a mark.
 public struct AccessToken: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The least number of characters, so that nobody guesses one.
     public static let minimumLength = 16

@@ -4,50 +4,62 @@ import HTTPWire
 import StandardWebhooks
 
 /// Decides who may see the console, and who may change something.
+///
+/// It decides by the head of a request alone, except for the token in a form.
 struct Gatekeeper: Sendable {
-    /// What becomes of a request.
+    /// What becomes of a request that needs the token.
     enum Verdict: Hashable, Sendable {
         case allowed(Visitor)
 
         /// The token is missing or wrong.
         case unknown
 
-        /// Too many wrong tokens came from there.
+        /// The token is wrong, and too many wrong ones came from there.
         case blocked
-
-        /// The request names a host that this console is not, as a page does that has rebound its name to this machine.
-        case wrongHost
     }
 
     static let cookie = "polar_receiver_session"
 
-    /// Nil where only this machine reaches the console.
-    let token: AccessToken?
     let sessions: Sessions
-    let failures: FailureLimit
+    let codes: SignInCodes
+    private let token: AccessToken
+    private let wrongTokens: WrongTokens
     private let formKey: [UInt8]
 
-    init(token: AccessToken?, sessions: Sessions = Sessions(), failures: FailureLimit = FailureLimit()) {
+    init(
+        token: AccessToken,
+        sessions: Sessions = Sessions(),
+        codes: SignInCodes = SignInCodes(),
+        wrongTokens: WrongTokens
+    ) {
         self.token = token
         self.sessions = sessions
-        self.failures = failures
+        self.codes = codes
+        self.wrongTokens = wrongTokens
         formKey = RandomBytes.make(count: 32)
     }
 
     func judge(_ request: ConsoleRequest) -> Verdict {
-        guard let token else { return Self.isLocalHost(request["host"]) ? .allowed(Visitor(.local)) : .wrongHost }
         if let session = session(of: request), sessions.isOpen(session) {
             return .allowed(Visitor(.session, session: session))
         }
         guard let given = Self.bearer(request) else { return .unknown }
-        return check(given, token, request.client) ?? .allowed(Visitor(.token))
+        return check(given, .bearer, request.client) ?? .allowed(Visitor(.token))
     }
 
-    /// Begins a session for somebody who has the token; its id, or why not.
+    /// Begins a session for an operator who has the token; its id, or why not.
     func signIn(_ text: String, _ client: ClientAddress) -> (session: String?, verdict: Verdict?) {
-        guard let token else { return (nil, .unknown) }
-        if let verdict = check(text, token, client) { return (nil, verdict) }
+        if let verdict = check(text, .form, client) { return (nil, verdict) }
         return (sessions.begin(), nil)
+    }
+
+    /// Begins a session for an operator who has opened a link; nil when its code is not good any more.
+    func signIn(code: String, _ client: ClientAddress) -> String? {
+        guard codes.redeem(code) else {
+            _ = wrongTokens.isBearable(.link, from: client)
+            return nil
+        }
+        return sessions.begin()
     }
 
     /// The session that a request's cookie names.
@@ -76,12 +88,29 @@ struct Gatekeeper: Sendable {
 
     // MARK: Rules
 
+    /// Whether a page of another site has the browser ask, and not for a page of its own in a window: for an image, a
+    /// script, a frame, or in a script (W3C Fetch Metadata).
+    static func isEmbedded(_ request: ConsoleRequest) -> Bool {
+        guard let site = request["sec-fetch-site"], ["cross-site", "same-site"].contains(site) else { return false }
+        let isNavigation = request["sec-fetch-mode"] == "navigate" && request["sec-fetch-dest"] == "document"
+        return !isNavigation || ![.get, .head].contains(request.method)
+    }
+
+    /// Whether the host is an address or `localhost`: another site can make its own name point here, but no address.
+    ///
+    /// Every browser names a host.
+    static func namesThisMachine(_ request: ConsoleRequest) -> Bool {
+        guard let field = request["host"] else { return true }
+        if field.hasPrefix("[") { return field.contains("]") }
+        let host = field.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        return host.lowercased() == "localhost" || ClientAddress(host) != nil
+    }
+
     /// Nil when the text is the token.
-    private func check(_ text: String, _ token: AccessToken, _ client: ClientAddress) -> Verdict? {
-        guard failures.allows(client) else { return .blocked }
+    private func check(_ text: String, _ place: WrongTokens.Place, _ client: ClientAddress) -> Verdict? {
+        // Compared first: wrong tokens of others never cost an operator the right one.
         guard !token.matches(text) else { return nil }
-        failures.note(client)
-        return .unknown
+        return wrongTokens.isBearable(place, from: client) ? .unknown : .blocked
     }
 
     private static func bearer(_ request: ConsoleRequest) -> String? {
@@ -93,13 +122,5 @@ struct Gatekeeper: Sendable {
         if let site = request["sec-fetch-site"], site != "same-origin", site != "none" { return false }
         guard let origin = request["origin"] else { return true }
         return origin.split(separator: "/").last.map(String.init) == request["host"]
-    }
-
-    /// An address or `localhost`: names can be made to point here, addresses cannot.
-    private static func isLocalHost(_ field: String?) -> Bool {
-        guard let field else { return false }
-        if field.hasPrefix("[") { return field.contains("]") }
-        let host = field.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init) ?? ""
-        return host.lowercased() == "localhost" || ClientAddress(host) != nil
     }
 }

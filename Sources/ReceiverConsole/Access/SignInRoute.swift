@@ -8,28 +8,42 @@ struct SignInRoute: Sendable {
     let writer: PageWriter
     let logger: Logger
 
-    func form(for request: ConsoleRequest) -> Response {
-        gatekeeper.token == nil ? .seeOther("/") : page(problem: nil)
+    /// Shows the form, or takes the code of a link.
+    func show(_ request: ConsoleRequest) -> Response {
+        guard let code = request.query["code"] else { return page(problem: nil) }
+        // A browser that loads a link before anybody opens it must not use it up.
+        guard request.method == .get, request["sec-purpose"] == nil else { return .failure(403, "not_a_visit") }
+        guard let session = gatekeeper.signIn(code: code, request.client) else {
+            let problem = "This link was used before or has expired; run 'polar-receiver console' for a new one."
+            return page(problem: problem, status: 403)
+        }
+        return begin(session, request)
     }
 
-    func begin(_ request: ConsoleRequest) -> Response {
+    /// Takes the token of the form.
+    func take(_ request: ConsoleRequest) -> Response {
         let (session, verdict) = gatekeeper.signIn(request.form["token"] ?? "", request.client)
-        let metadata: Logger.Metadata = ["client.address": "\(request.client)"]
         guard let session else {
-            logger.warning("Refused to sign in to the console", metadata: metadata)
             return verdict == .blocked
-                ? page(problem: "Too many wrong tokens came from your address; try again in a minute.", status: 429)
+                ? page(problem: "This is not the token, and too many wrong ones came from your address.", status: 429)
                 : page(problem: "This is not the token.", status: 403)
         }
-        logger.notice("Signed in to the console", metadata: metadata)
-        let attributes = "Path=/; HttpOnly; SameSite=Strict; Max-Age=\(Sessions.lifetime.components.seconds)"
-        return .seeOther("/", headers: [("Set-Cookie", "\(Gatekeeper.cookie)=\(session); \(attributes)")])
+        return begin(session, request)
     }
 
     func end(_ visitor: Visitor) -> Response {
         gatekeeper.sessions.end(visitor.session)
         let cookie = "\(Gatekeeper.cookie)=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"
         return .seeOther("/sign-in", headers: [("Set-Cookie", cookie)])
+    }
+
+    private func begin(_ session: String, _ request: ConsoleRequest) -> Response {
+        logger.notice("Signed in to the console", metadata: ["client.address": "\(request.client)"])
+        var cookie = "\(Gatekeeper.cookie)=\(session); Path=/; HttpOnly; SameSite=Strict"
+        cookie += "; Max-Age=\(Sessions.lifetime.components.seconds)"
+        // A proxy that ends TLS says so. A client that claims it only keeps its own cookie from HTTP.
+        if request["x-forwarded-proto"] == "https" { cookie += "; Secure" }
+        return .seeOther("/", headers: [("Set-Cookie", cookie)])
     }
 
     private func page(problem: String?, status: Int = 200) -> Response {

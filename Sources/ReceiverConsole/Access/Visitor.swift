@@ -1,14 +1,11 @@
-/// Who is allowed to see the console.
+/// An operator whom the console lets in.
 struct Visitor: Hashable, Sendable {
-    /// How somebody has shown that.
+    /// How they have shown that they may see it.
     enum Proof: String, Hashable, Sendable {
-        /// A console that only this machine reaches asks for none.
-        case local
-
         /// The token, in a field of the request.
         case token
 
-        /// A session that began with the token.
+        /// A session that began with the token or with a link.
         case session
     }
 

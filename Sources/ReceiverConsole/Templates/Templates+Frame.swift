@@ -39,7 +39,8 @@ extension Templates {
         <form class="sign-in" method="post" action="/sign-in">
         {{#problem}}<p class="note bad" role="alert">{{problem}}</p>{{/problem}}
         <input name="username" value="operator" autocomplete="username" hidden>
-        <label for="token">Token of this console (ADMIN_TOKEN)</label>
+        <p>On the receiver's machine, <code>polar-receiver console</code> prints a link that signs in.</p>
+        <label for="token">Token of this console</label>
         <input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
         <button class="first">Sign in</button>
         </form>

@@ -7,6 +7,7 @@ import PolarReceiver
 import PolarReceiverTesting
 import PrometheusMetrics
 import StandardWebhooks
+import Testing
 
 @testable import ReceiverConsole
 
@@ -20,11 +21,11 @@ struct ConsoleBench {
     let log = LogRecorder()
     let receiver: Receiver
     let registry = PrometheusRegistry(help: MetricHelp.texts)
-    private let token: AccessToken?
+    private let accessToken: AccessToken
 
-    init(_ modules: [any HandlerModule] = [], store: any EventStore = MemoryStore(), token: String? = nil) throws {
+    init(_ modules: [any HandlerModule] = [], store: any EventStore = MemoryStore()) throws {
         self.store = store
-        self.token = token.flatMap { AccessToken($0) }
+        accessToken = try #require(AccessToken(Self.token))
         receiver = try Receiver(
             endpoints: [WebhookEndpoint(secrets: [WebhookSecret(Self.secret)])],
             modules: modules,
@@ -34,11 +35,17 @@ struct ConsoleBench {
         )
     }
 
-    /// Serves while `body` runs, and delivers if that is wanted.
-    func run(delivers: Bool = false, _ body: (ConsoleVisitor) async throws -> Void) async throws {
+    /// Serves while `body` runs, for a visitor who has a session, and delivers if that is wanted.
+    func run(
+        delivers: Bool = false,
+        signsIn: Bool = true,
+        showsHealth: Bool = true,
+        _ body: (ConsoleVisitor) async throws -> Void
+    ) async throws {
         let console = try Console(
             receiver: receiver,
-            token: token,
+            token: accessToken,
+            showsHealth: showsHealth,
             registry: registry,
             version: "1.2.3",
             freeBytes: { 5_000_000_000 },
@@ -50,7 +57,11 @@ struct ConsoleBench {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await console.run() }
             if delivers { group.addTask { [receiver] in await receiver.run() } }
-            do { try await body(ConsoleVisitor(port: port, inboxPort: inboxPort)) } catch {
+            do {
+                let path = console.makeSignInPath()
+                let stranger = ConsoleVisitor(port: port, inboxPort: inboxPort, signInPath: path)
+                try await body(signsIn ? stranger.signedIn() : stranger)
+            } catch {
                 group.cancelAll()
                 throw error
             }
@@ -67,6 +78,7 @@ struct ConsoleBench {
         _ id: String,
         type: String = "order.paid",
         body: String = #"{"type":"order.paid"}"#,
+        subject: String = "customer:1",
         headers: [MessageHeader] = [],
         for handlers: [HandlerID] = ["test"]
     ) async throws -> Int64 {
@@ -76,7 +88,7 @@ struct ConsoleBench {
             type: type,
             timestamp: clock.now,
             apiVersion: "2026-10",
-            subject: "customer:1",
+            subject: subject,
             headers: headers,
             body: Array(body.utf8),
             receivedAt: clock.now,

@@ -14,8 +14,19 @@ struct ConsoleVisitor: Sendable {
     let port: Int
     let inboxPort: Int
 
+    /// Signs in once.
+    var signInPath = ""
+
     /// Fields that every request has.
     var fields: [String: String] = [:]
+
+    /// The visitor after they have opened the link.
+    func signedIn() async throws -> ConsoleVisitor {
+        guard let cookie = try await get(signInPath).fields["set-cookie"] else { throw Unreadable() }
+        var visitor = self
+        visitor.fields["Cookie"] = String(cookie.prefix { $0 != ";" })
+        return visitor
+    }
 
     func get(_ path: String, _ more: [String: String] = [:]) async throws -> Answer {
         try await send("GET", path, more)

@@ -6,7 +6,7 @@ extension Setting {
             "admin.host",
             .text,
             standard: "127.0.0.1",
-            "The address of the admin listener. One that other machines reach needs a token."
+            "The address of the admin listener. One that other machines reach needs a configured token."
         ),
         Setting(
             "admin.port",
@@ -18,7 +18,10 @@ extension Setting {
             "admin.token",
             .text,
             traits: .secret,
-            "What its clients have to show, `Authorization: Bearer TOKEN`; at least 16 characters."
+            """
+            What its clients have to show, `Authorization: Bearer TOKEN`; at least 16 characters. Without it the first start \
+            makes one beside the database, in a file with the ending `.token`.
+            """
         ),
         Setting("admin.token_file", .file, "A file with that token in its first line."),
     ]

@@ -22,6 +22,8 @@ class Access(Part):
 
     def _walk(self) -> str:
         self._site.send(self._event)
+        # A browser sends the cookie of one console to the other, which has the same host.
+        self._browser.forget_cookies()
         for path in ("/", "/messages/1/body", "/live"):
             self._expect_sign_in(path)
         self._inspect_present_page()

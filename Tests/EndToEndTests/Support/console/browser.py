@@ -120,6 +120,9 @@ class Browser:
     def cookies(self) -> list[dict[str, object]]:
         return self._driver.get_cookies()
 
+    def forget_cookies(self) -> None:
+        self._driver.delete_all_cookies()
+
     # Windows
 
     @property

@@ -37,6 +37,10 @@ class Site:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.receiver.admin_port}"
 
+    def make_link(self) -> str:
+        """A link that signs in once."""
+        return self.receiver.run("console").strip()
+
     def open_shop(self) -> None:
         (self.folder / "open").touch()
 

@@ -35,6 +35,8 @@ class Walk(Part):
         return f"; {DEAD - 1} replayed, 1 of them in view, 1 dismissed"
 
     def _prepare(self) -> None:
+        self._browser.open(self._site.make_link())
+        self._browser.await_text("Sign out")
         self._site.send_unsigned(self._done[0])
         self._site.open_shop()
         self._site.send(*self._done)

@@ -19,7 +19,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[4]
 
 
 def attempt(program: pathlib.Path, folder: pathlib.Path) -> list[str]:
-    receiver = Receiver(program, folder, {"ADMIN_TOKEN": TOKEN})
+    # Where others reach it, the metrics need the token too.
+    receiver = Receiver(program, folder, {"ADMIN_HOST": "0.0.0.0", "ADMIN_TOKEN": TOKEN})
     receiver.start()
     try:
         page = Page(receiver.admin_port, TOKEN)
