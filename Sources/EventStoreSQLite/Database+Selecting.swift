@@ -61,7 +61,11 @@ extension Database {
     /// The stored types that begin so: one look into the index for each, however many messages there are.
     private func types(withPrefix prefix: String) throws -> [String] {
         guard let prefix = TextPrefix(prefix) else { return [] }
-        return try SQLRequest<String>(literal: Self.types(with: prefix)).fetchAll(self)
+        // As in fetch(_:_:_:): a copied text would end at its first NUL, and then mean no message.
+        let rows = try SQLRequest<Row>(literal: Self.types(with: prefix)).fetchCursor(self)
+        var types: [String] = []
+        while let row = try rows.next() { types.append(try row.text(0)) }
+        return types
     }
 
     static func types(with prefix: TextPrefix) -> SQL {

@@ -135,6 +135,15 @@ struct SQLiteStoreTests {
         await store.close()
     }
 
+    @Test func `finds a type with a NUL by its beginning`() async throws {
+        let store = try SQLiteStore(path: folder.database)
+        _ = try await store.append(.sample("a", type: "order\0paid"))
+        var query = MessageQuery()
+        query.types = ["order*"]
+        #expect(try await store.messages(query, MessagePage(limit: 9)).map(\.message.webhookID) == ["a"])
+        await store.close()
+    }
+
     @Test func `ends a read of an operator in time, with a sentence`() async throws {
         let store = try SQLiteStore(path: folder.database)
         for number in 0..<500 { _ = try await store.append(.sample("msg_\(number)", body: Array("nothing".utf8))) }
