@@ -10,7 +10,9 @@ public final class SQLiteReader: InboxReader {
     ///
     /// - Throws: a ``StoreError`` that is a sentence for the operator.
     public init(path: String) throws(StoreError) {
-        if access(path, R_OK) != 0 { throw errno == ENOENT ? .missing(path) : .unreadable(path, cause: errno) }
+        if access(path, R_OK) != 0 {
+            throw errno == ENOENT || errno == ENOTDIR ? .missing(path) : .unreadable(path, cause: errno)
+        }
         do {
             var configuration = Configuration()
             configuration.readonly = true

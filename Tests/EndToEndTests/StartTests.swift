@@ -62,6 +62,15 @@ struct StartTests {
             ]
         )
         #expect(second.files == [])
+        let adminPort = try await receiver.adminPort
+        let console = Self.secret.merging(["PORT": "0", "ADMIN_PORT": "\(adminPort)", "HOST": "127.0.0.1"]) { $1 }
+        let refused = try await second.run(["serve"], environment: console)
+        #expect(refused.status == 1)
+        #expect(
+            refused.errors == [
+                "Cannot listen on 127.0.0.1:\(adminPort): another program does; stop it or set ADMIN_PORT to a free one."
+            ]
+        )
         #expect(await receiver.stop() == 0)
     }
 

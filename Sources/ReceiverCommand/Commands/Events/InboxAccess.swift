@@ -38,6 +38,20 @@ struct InboxAccess: Sendable {
         do throws(StoreError) { return try await reader.messages(query, page) } catch { throw CommandFailure(error) }
     }
 
+    /// The newest row that was there when the command was called.
+    ///
+    /// A message that is named by its id was there then in any case.
+    func lastRow(of query: MessageQuery) async throws -> Int64 {
+        let newest = try await newestRow()
+        guard query.webhookID == nil, query.idPrefix == nil, let start = ProcessStart.date else { return newest }
+        let now = Date()
+        for try await record in messages(MessageQuery(), .newestFirst) {
+            // A message from the future is old: the clock was set back.
+            guard (start...max(start, now)).contains(record.message.receivedAt) else { return record.row }
+        }
+        return 0
+    }
+
     /// Begins to walk through the messages that are there now, oldest first.
     func walk(_ query: MessageQuery, after row: Int64? = nil, through end: Int64? = nil) async throws -> InboxWalk {
         do throws(StoreError) { return try await InboxWalk(reader, query, after: row, through: end) } catch {

@@ -45,7 +45,8 @@ struct OperationOptions: ParsableArguments {
         on inbox: InboxAccess,
         _ operation: ([Int64]) -> PolarReceiver.Operation
     ) async throws -> Result? {
-        var counting = try await inbox.walk(query, after: after)
+        let end = try await inbox.lastRow(of: query)
+        var counting = try await inbox.walk(query, after: after, through: end)
         var count = 0
         while case let page = try await counting.next(Self.largestPiece), !page.isEmpty {
             count += page.count(where: isSelected)
@@ -55,7 +56,7 @@ struct OperationOptions: ParsableArguments {
             try StandardStream.output(count == 0 ? "No messages match." : chosen)
             return nil
         }
-        let walk = try await inbox.walk(query, after: after, through: counting.end)
+        let walk = try await inbox.walk(query, after: after, through: end)
         return try await inbox.edit { editor in
             try await Interruption.heeded { interruption in
                 let run = Run(options: self, count: count, editor: editor, interruption: interruption)
