@@ -23,7 +23,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible, Cu
         /// A newer version of the receiver wrote the database.
         public static let newerSchema = Code(description: "newer_schema")
 
-        /// A write takes longer than anybody waits for it.
+        /// A write takes longer than its caller waits.
         public static let unresponsive = Code(description: "unresponsive")
 
         /// A read would have taken longer than it may.

@@ -22,7 +22,7 @@ final class IncomingRequest {
         try reader.admitBody(limit: limit)
     }
 
-    /// Makes room for what is still missing; false when the requests of all connections take too much already.
+    /// Makes room for the missing bytes; false when the budget of all connections is used up.
     func makeRoom() -> Bool {
         !input.isFull || input.makeRoom(upTo: reader.longest)
     }

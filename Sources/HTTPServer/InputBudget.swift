@@ -1,8 +1,8 @@
 import Synchronization
 
-/// How much memory the requests of all connections may take while they arrive, which is before anybody has verified them.
+/// How much memory the requests of all connections may take while they arrive, before their signatures are checked.
 ///
-/// Each connection has one buffer of the standard size besides, so that a short message is served whatever others send.
+/// Each connection has one buffer of the standard size besides, so that a short message is served during any flood.
 final class InputBudget: Sendable {
     /// A budget that everything fits.
     static let unlimited = InputBudget(limit: .max)

@@ -2,13 +2,13 @@ import Glibc
 
 /// The bytes a connection has received and not used up; it comes from a loop's pool and goes back there when empty.
 ///
-/// What it takes beyond ``standardCapacity`` is in the budget of the server until it is freed, however its request ends.
+/// The server's budget pays for the part beyond ``standardCapacity`` until the buffer is freed, however its request ends.
 final class InputBuffer {
     /// The size of a pooled buffer.
     static let standardCapacity = 16_384
 
-    /// From this size on the storage comes from the system page by page, and goes back there at once: what free(3) gets of
-    /// many long requests can stay with the process for long.
+    /// From this size on the storage is mapped, so that it goes back to the system at once; free(3) can keep the memory of
+    /// many long requests for the process.
     private static let mappedCapacity = 131_072
 
     /// The most bytes of one read, so that a fast client leaves others their share of the loop.
@@ -90,7 +90,7 @@ final class InputBuffer {
         return true
     }
 
-    /// Gives up the storage of a long request when what is left fits a pooled buffer.
+    /// Gives up the storage of a long request when the rest of the bytes fits a pooled buffer.
     func shrink() {
         guard capacity > Self.standardCapacity, count <= Self.standardCapacity else { return }
         guard let smaller = Self.allocate(Self.standardCapacity) else { return }
@@ -98,7 +98,7 @@ final class InputBuffer {
         moveBytes(to: smaller)
     }
 
-    /// Reads once into the room that ``makeRoom(upTo:)`` has made; returns what `read` does, which is like read(2).
+    /// Reads once into the room that ``makeRoom(upTo:)`` has made; returns the result of `read`, which is like read(2).
     func fill(_ read: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
         let free = UnsafeMutableRawBufferPointer(rebasing: storage[end...].prefix(Self.readLimit))
         // Reading into nothing would look like the end of the connection.

@@ -39,7 +39,7 @@ enum Refusal: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// What the log says.
+    /// The line in the log.
     var sentence: Logger.Message {
         switch self {
         case .malformed, .proxyHeader, .timeout, .tlsWithoutTLS, .recordFlood:

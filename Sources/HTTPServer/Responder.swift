@@ -4,9 +4,9 @@ public import HTTPWire
 public protocol Responder: Sendable {
     /// Says whether the body of a request is worth reading, when its head is complete and its body is not there yet.
     ///
-    /// What it refuses costs the server neither memory nor work. It is not asked about every request: a short body often
-    /// arrives with its head. So ``respond(to:bytes:body:client:exchange:)`` refuses the same requests itself. Called on
-    /// the connection's loop, like that.
+    /// A body that it refuses costs the server neither memory nor work. The server does not ask about every request: a short
+    /// body often arrives with its head. So ``respond(to:bytes:body:client:exchange:)`` refuses the same requests itself.
+    /// Both are called on the connection's loop.
     ///
     /// The head may say that the end of the body cannot be found (``RequestHead/BodyFraming/refused(_:)``). If such a request
     /// is admitted, the server refuses it for that reason.
@@ -42,7 +42,7 @@ extension Responder {
     public func admit(_ head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) -> Admission { .read() }
 }
 
-/// What a responder does with a body before it is read.
+/// The decision about a body before it is read.
 public enum Admission: Sendable {
     /// The server reads the body, up to so many bytes and its own limit; a longer one is refused with 413.
     case read(upTo: Int = .max)

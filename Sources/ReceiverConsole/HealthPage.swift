@@ -2,10 +2,10 @@ import EventStore
 import HTTPWire
 import PolarReceiver
 
-/// Health, for whoever asks: `/healthz` says that the process answers, `/readyz` that messages can be stored now.
+/// Health, without a token: `/healthz` says that the process answers, `/readyz` that messages can be stored now.
 ///
-/// It shows no more than the public listener does. The room on the disk and the age of what waits are in `/metrics`, on the
-/// overview and in the API, behind the token.
+/// It shows no more than the public listener does. The room on the disk and the age of the oldest delivery are in
+/// `/metrics`, on the overview and in the API, behind the token.
 struct HealthPage: Sendable {
     let context: ConsoleContext
 

@@ -55,8 +55,8 @@ public struct MessageVerifier: Sendable {
         return match
     }
 
-    /// Throws what ``verify(id:timestamp:signature:body:now:)`` would throw whatever the body is, so that a receiver can
-    /// refuse a message before it reads its body.
+    /// Checks the part of a message that does not depend on its body, so that a receiver can refuse the message before it
+    /// reads the body; ``verify(id:timestamp:signature:body:now:)`` checks it again.
     ///
     /// - Parameter now: the current time in Unix seconds.
     /// - Throws: ``VerificationError``, but never ``VerificationError/signatureMismatch``.

@@ -28,7 +28,7 @@ package struct EndpointVerifier: Sendable {
         verifier = try MessageVerifier(keys: candidates.map(\.key), tolerance: endpoint.tolerance)
     }
 
-    /// Throws what a message is refused for whatever its body is.
+    /// Throws the reason to refuse a message with any body.
     func checkHeaders(
         id: RawSpan,
         timestamp: RawSpan,

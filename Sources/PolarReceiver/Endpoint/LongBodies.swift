@@ -3,8 +3,8 @@ import Synchronization
 
 /// Judges long messages one after the other on a queue of its own.
 ///
-/// A message of 5 MiB and ten secrets take some 70 ms to verify: on the loop that reads it, every other connection of the
-/// loop would wait that long, and anybody can send such a message, for it need not verify.
+/// To verify a message of 5 MiB with ten secrets takes some 70 ms. On the loop that reads it, all other connections of the
+/// loop would wait that long, and a stranger can send such a message, because it need not verify.
 final class LongBodies: Sendable {
     /// Longer bodies come here; 20 keys take about 3 ms for one of this length, in bytes.
     static let threshold = 262_144

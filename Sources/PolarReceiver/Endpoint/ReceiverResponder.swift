@@ -18,15 +18,14 @@ public struct ReceiverResponder: Responder {
 
     /// Refuses unknown paths, other methods, and messages that cannot verify whatever their bodies are.
     ///
-    /// The method comes first: whoever sends something else than POST to an endpoint is told so, whatever the length of the
-    /// body is said to be.
+    /// The method comes first: an endpoint answers 405 to all but POST, however the request describes its body.
     public func admit(_ head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) -> Admission {
         let isReadable = if case .refused = head.bodyFraming { false } else { true }
         switch target(of: head, bytes) {
         case .wrongMethod(let response, let route):
             return .refuse(counted(response, route, head.method))
         case _ where !isReadable:
-            // The server says what is wrong with the length.
+            // The server refuses it for its length.
             return .read()
         case .endpoint(let endpoint):
             return endpoint.refusal(of: head, bytes: bytes, client: client).map(Admission.refuse) ?? .read()
@@ -57,7 +56,7 @@ public struct ReceiverResponder: Responder {
         }
     }
 
-    /// What a request is about.
+    /// The route of a request.
     private enum Target {
         case endpoint(EndpointRoute)
         case page(HealthRoute.Page)

@@ -28,7 +28,7 @@ public final class OperationsRoute: Responder {
         (requests, sink) = AsyncStream.makeStream()
     }
 
-    /// Refuses what is no operation before its body is read.
+    /// Refuses other requests than operations before their bodies are read.
     public func admit(_ head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) -> Admission {
         Self.refusal(of: head, bytes).map(Admission.refuse) ?? .read()
     }

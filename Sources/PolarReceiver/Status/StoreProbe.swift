@@ -4,7 +4,7 @@ import Synchronization
 /// Knows whether messages can be stored now, and asks the store seldom: a probe writes to the disk, and strangers may ask
 /// for the readiness page as often as they like.
 ///
-/// What appends report counts as an answer of the store too.
+/// The outcome of each append counts as an answer of the store too.
 final class StoreProbe: Sendable {
     typealias Verdict = Result<Void, StoreError>
     typealias Instant = ContinuousClock.Instant
@@ -12,13 +12,13 @@ final class StoreProbe: Sendable {
     /// How long a verdict holds.
     static let validity = Duration.seconds(2)
 
-    /// How long those who ask wait for the store; `polar-receiver healthcheck` gives up after 2 s.
+    /// How long a caller waits for the store; `polar-receiver healthcheck` gives up after 2 s.
     static let patience = Duration.milliseconds(1_500)
 
     private struct State {
         var verdict: (value: Verdict, date: Instant)?
 
-        /// The probe that is under way: nobody starts another, even if this one never returns.
+        /// The probe that is under way; no second one starts, even if this one never returns.
         var probe: Task<Void, Never>?
 
         /// Whether the probe under way has taken longer than ``StoreProbe/patience``.
@@ -60,7 +60,7 @@ final class StoreProbe: Sendable {
         return state.withLock { Self.verdict($0, now: now) }
     }
 
-    /// The verdict that holds now, or that of a probe, which all who ask meanwhile share.
+    /// The verdict that holds now, or that of a probe, which all callers share meanwhile.
     func check() async -> Verdict {
         await withCheckedContinuation { continuation in
             let now = now()
@@ -96,7 +96,7 @@ final class StoreProbe: Sendable {
         return state.isLate ? late : nil
     }
 
-    /// Asks the store, on tasks of its own: those who wait may be cancelled, and the store may never answer.
+    /// Asks the store, on tasks of its own: callers may be cancelled, and the store may never answer.
     private func startProbe() -> Task<Void, Never> {
         let probe = Task {
             do throws(StoreError) {
