@@ -41,7 +41,7 @@ class Storm:
         verdict = Verdict(self._receiver, self._polar, self._events)
         self._print(verdict, len(dead))
         return [
-            *(f"{id} was dead though it had not crashed" for id in dead if not self._receiver.has_crashed(id)),
+            *(f"{id} was dead, though its handler cannot end the process" for id in dead),
             *verdict.problems(),
         ]
 
@@ -82,7 +82,7 @@ class Storm:
         print(f"{polar.retries:,} retries; {polar.repeats:,} sent again once acknowledged, {polar.twins} twice at once")
         print(f"answers: {', '.join(f'{count:,} {answer}' for answer, count in sorted(polar.answers.items()))}")
         print(f"side effects: {min(effects)} to {max(effects)} for an event, {sum(effects):,} in all")
-        print(f"{dead} deliveries were interrupted three times in a row, and replayed")
+        print(f"{dead} deliveries were dead, and replayed")
 
 
 def parse_arguments() -> argparse.Namespace:

@@ -113,12 +113,6 @@ class Receiver:
     def body(self, id: str) -> str:
         return json.loads(self.run("events", "show", "--json", "--body", id))["body"]
 
-    def has_crashed(self, id: str) -> bool:
-        """Whether three runs in a row ended with the process, which make a dead letter of its delivery."""
-        attempts = json.loads(self.run("events", "show", "--json", id))["attempts"].get("log", [])
-        errors = [attempt["error"] for attempt in attempts]
-        return ["crashed"] * 3 in [errors[place : place + 3] for place in range(len(errors))]
-
     def run(self, *arguments: str) -> str:
         command = [self._program, *arguments]
         result = subprocess.run(command, cwd=self.folder, env=self._environment, capture_output=True, timeout=60)

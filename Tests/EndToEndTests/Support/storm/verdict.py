@@ -63,10 +63,7 @@ class Verdict:
         ]
 
     def _disorder(self) -> list[str]:
-        """In each lane the handler is done with a message, for the last time, before it is done with the next one.
-
-        A dead letter does not hold up its lane, so one that runs again is late.
-        """
+        """In each lane the handler is done with a message, for the last time, before it is done with the next one."""
         first = {id: place for place, id in reversed(list(enumerate(self._delivered)))}
         last = {id: place for place, id in enumerate(self._delivered)}
         return [
@@ -74,7 +71,6 @@ class Verdict:
             for lane, ids in self._lanes().items()
             for earlier, later in zip(ids, ids[1:])
             if last.get(earlier, -1) > first.get(later, len(self._delivered))
-            if not self._receiver.has_crashed(earlier)
         ]
 
     def _lanes(self) -> dict[str, list[str]]:
