@@ -62,8 +62,7 @@ final class EndpointRoute: Sendable {
             )
             return nil
         } catch {
-            let id = claimedID(head, bytes)
-            return inbox.refuse(error, endpoint: name, id: id, client: client, since: start)
+            return refuse(error, head, bytes, by: rules, client: client, since: start)
         }
     }
 
@@ -130,17 +129,26 @@ final class EndpointRoute: Sendable {
             inbox.append(message, verifiedBy: rules.verifier.matches[key], exchange: exchange, since: start)
             return .later
         } catch {
-            return .now(
-                inbox.refuse(
-                    error,
-                    endpoint: name,
-                    id: claimedID(head, bytes),
-                    mayBeSenders: rules.mayBeSenders(error, from: client),
-                    client: client,
-                    since: start
-                )
-            )
+            return .now(refuse(error, head, bytes, by: rules, client: client, since: start))
         }
+    }
+
+    private func refuse(
+        _ error: VerificationError,
+        _ head: borrowing RequestHead,
+        _ bytes: RawSpan,
+        by rules: EndpointRules,
+        client: ClientAddress,
+        since start: ContinuousClock.Instant
+    ) -> Response {
+        inbox.refuse(
+            error,
+            endpoint: name,
+            id: claimedID(head, bytes),
+            mayBeSenders: rules.mayBeSenders(error, from: client),
+            client: client,
+            since: start
+        )
     }
 
     /// The id that a refused request claims.
