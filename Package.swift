@@ -78,6 +78,7 @@ let package = Package(
         .target(
             name: "PolarHandlers",
             dependencies: [
+                "HTTPClient",
                 "PolarReceiver",
                 "StandardWebhooks",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -125,6 +126,7 @@ let package = Package(
         .target(
             name: "PolarAPI",
             dependencies: [
+                "HTTPClient",
                 "PolarEvents",
                 "StandardWebhooks",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -137,6 +139,7 @@ let package = Package(
             name: "PolarReconciliation",
             dependencies: [
                 "EventStore",
+                "HTTPClient",
                 "PolarAPI",
                 "PolarEvents",
                 "PolarReceiver",
@@ -154,6 +157,7 @@ let package = Package(
             name: "PolarSimulator",
             dependencies: [
                 "COpenSSL",
+                "HTTPClient",
                 "HTTPServer",
                 "HTTPWire",
                 "PolarEvents",
@@ -172,6 +176,7 @@ let package = Package(
                 "CLinux",
                 "EventStore",
                 "EventStoreSQLite",
+                "HTTPClient",
                 "HTTPServer",
                 "HTTPWire",
                 "PolarAPI",
@@ -322,6 +327,7 @@ let package = Package(
         .testTarget(
             name: "PolarAPITests",
             dependencies: [
+                "HTTPClient",
                 "HTTPServer",
                 "HTTPWire",
                 "PolarAPI",
@@ -384,6 +390,7 @@ let package = Package(
             dependencies: [
                 "EventStore",
                 "EventStoreSQLite",
+                "HTTPClient",
                 "HTTPServer",
                 "HTTPWire",
                 "PolarReceiver",

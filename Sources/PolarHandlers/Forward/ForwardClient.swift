@@ -1,7 +1,4 @@
-import AsyncHTTPClient
-import NIOCore
-import NIOHTTP1
-import NIOSSL
+import HTTPClient
 import Synchronization
 
 /// Posts to one target; holds the HTTP client between start and stop.
@@ -13,43 +10,33 @@ final class ForwardClient: Sendable {
     private static let margin = Duration.milliseconds(100)
 
     private let target: ForwardTarget
-    private let configuration: HTTPClient.Configuration
-    private let client = Mutex<HTTPClient?>(nil)
+    private let connectTimeout: Duration
+    private let configuration: Client.Configuration
+    private let client = Mutex<Client?>(nil)
 
     init(_ settings: ForwardSettings) {
         target = settings.target
-        var configuration = HTTPClient.Configuration(
-            tlsConfiguration: Self.tls(authorities: settings.authorities),
-            redirectConfiguration: .disallow,
-            timeout: .init(connect: TimeAmount(settings.connectTimeout))
-        )
-        configuration.httpVersion = .http1Only
-        configuration.connectionPool.idleTimeout = TimeAmount(settings.idleTime)
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = settings.concurrencyLimit
-        // The retries are the dispatcher's.
-        configuration.connectionPool.retryConnectionEstablishment = false
+        connectTimeout = settings.connectTimeout
+        var configuration = Client.Configuration()
+        if let authorities = settings.authorities { configuration.trust = .only(authorities) }
+        configuration.proxy = settings.usesProxy ? .environment : .direct
+        configuration.idleTime = settings.idleTime
+        configuration.connectionsPerHost = settings.concurrencyLimit
+        configuration.connections = settings.concurrencyLimit
         self.configuration = configuration
-    }
-
-    private static func tls(authorities: [NIOSSLCertificate]?) -> TLSConfiguration {
-        var tls = TLSConfiguration.makeClientConfiguration()
-        tls.minimumTLSVersion = .tlsv12
-        if let authorities { tls.trustRoots = .certificates(authorities) }
-        return tls
     }
 
     /// Makes the HTTP client.
     func start() {
         client.withLock { client in
             guard client == nil else { return }
-            client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+            client = Client(configuration)
         }
     }
 
     /// Closes all connections.
     func stop() async {
-        let client = client.withLock { $0.take() }
-        try? await client?.shutdown()  // Fails only when it is shut down already.
+        await client.withLock { $0.take() }?.shutdown()
     }
 
     /// Sends one request and reads the answer.
@@ -57,62 +44,30 @@ final class ForwardClient: Sendable {
     /// - Throws: ``ForwardFailure`` when there is no whole answer.
     func post(
         _ body: [UInt8],
-        _ headers: [(String, String)],
+        _ headers: [(name: String, value: String)],
         deadline: ContinuousClock.Instant
     ) async throws -> ForwardAnswer {
         guard let client = client.withLock(\.self) else { throw ForwardFailure(target, "the module is not started") }
-        var request = HTTPClientRequest(url: target.url)
-        request.method = .POST
-        request.headers = HTTPHeaders(headers)
-        request.body = .bytes(body)
-        var status: Int?
-        let end = deadline - Self.margin
-        do {
-            let response = try await client.execute(request, timeout: TimeAmount(max(end - .now, .milliseconds(1))))
-            status = Int(response.status.code)
-            return answer(response, text: try await Self.beginning(of: response.body, until: end))
+        var request = ClientRequest(.post, url: target.url, timeout: deadline - Self.margin - .now)
+        request.headers = headers
+        request.body = body
+        request.connectTimeout = connectTimeout
+        request.bodyLimit = Self.bodyLimit
+        // A target that answers without end has taken the event, or not, by its status.
+        request.cutsLongBody = true
+        do throws(ClientError) {
+            let response = try await client.send(request)
+            return ForwardAnswer(
+                target: target,
+                status: response.status,
+                location: response["location"],
+                retryAfter: response["retry-after"],
+                text: AnswerText.line(Array(response.body.prefix(AnswerText.byteLimit)))
+            )
         } catch {
-            // A stop of the receiver is no failure of the target.
+            // A stop of the receiver is not a failure of the target.
             try Task.checkCancellation()
-            throw ForwardFailure(target, error, status: status)
+            throw ForwardFailure(target, error)
         }
-    }
-
-    private func answer(_ response: HTTPClientResponse, text: [UInt8]) -> ForwardAnswer {
-        ForwardAnswer(
-            target: target,
-            status: Int(response.status.code),
-            location: response.headers.first(name: "location"),
-            retryAfter: response.headers.first(name: "retry-after"),
-            text: AnswerText.line(text)
-        )
-    }
-
-    /// Reads a body in time; the client itself watches the time only until the head is there.
-    private static func beginning(
-        of body: HTTPClientResponse.Body,
-        until end: ContinuousClock.Instant
-    ) async throws -> [UInt8] {
-        try await withThrowingTaskGroup(of: [UInt8].self) { group in
-            group.addTask { try await beginning(of: body) }
-            group.addTask {
-                try await Task.sleep(until: end, clock: .continuous)
-                throw HTTPClientError.deadlineExceeded
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? []
-        }
-    }
-
-    private static func beginning(of body: HTTPClientResponse.Body) async throws -> [UInt8] {
-        var start: [UInt8] = []
-        var size = 0
-        for try await part in body {
-            start += part.readableBytesView.prefix(max(0, AnswerText.byteLimit - start.count))
-            size += part.readableBytes
-            // Leaving the loop closes the connection: a target that answers without end is not listened to.
-            if size > bodyLimit { break }
-        }
-        return start
     }
 }

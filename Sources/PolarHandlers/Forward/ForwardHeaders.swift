@@ -1,24 +1,37 @@
 import Foundation
+import HTTPClient
 import PolarReceiver
 import StandardWebhooks
 
 /// The header fields of one attempt.
 struct ForwardHeaders {
-    private(set) var fields: [(String, String)]
+    /// Many times what Polar's versions have.
+    private static let versionLimit = 64
+
+    private(set) var fields: [(name: String, value: String)]
 
     /// Signs the message, or takes over how Polar signed it.
+    ///
+    /// - Throws: ``HandlerError/permanent(_:)`` where the message has a text that no header field can have: every attempt
+    ///   would have it.
     init(_ delivery: Delivery, _ signature: ForwardSignature, now: Date = Date()) throws {
         fields = [
             ("content-type", "application/json"), ("user-agent", "polar-receiver"),
             ("idempotency-key", delivery.idempotencyKey), ("x-polar-receiver-attempt", "\(delivery.attempt)"),
         ]
         let received = delivery.headers
-        if let version = delivery.event.apiVersion ?? received.value("webhook-api-version") {
+        // The body names the version as well, so a field that cannot be sent is left out.
+        if let version = delivery.event.apiVersion ?? received.value("webhook-api-version"),
+            version.utf8.count <= Self.versionLimit, ClientRequest.isFieldValue(version)
+        {
             fields.append(("webhook-api-version", version))
         }
         switch signature {
         case .own(let signer): fields += try Self.signed(delivery, by: signer, now: now)
         case .polar: fields += try Self.passedOn(delivery.webhookID, received)
+        }
+        for (name, value) in fields where !ClientRequest.isFieldValue(value) {
+            throw HandlerError.permanent("the message has characters that the header \(name) must not have")
         }
     }
 
@@ -26,10 +39,10 @@ struct ForwardHeaders {
         _ delivery: Delivery,
         by signer: MessageSigner,
         now: Date
-    ) throws -> [(String, String)] {
+    ) throws -> [(name: String, value: String)] {
         let seconds = Int64(now.timeIntervalSince1970)
         return try signer.headers(id: try messageID(of: delivery), timestamp: seconds, body: delivery.body)
-            .map { ($0.name, $0.value) }
+            .map { (name: $0.name, value: $0.value) }
     }
 
     /// The sender's id, or another one for a delivery that an operator replays as new: the target must not take it for a
@@ -51,7 +64,7 @@ struct ForwardHeaders {
         return last.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
-    private static func passedOn(_ id: String, _ received: [MessageHeader]) throws -> [(String, String)] {
+    private static func passedOn(_ id: String, _ received: [MessageHeader]) throws -> [(name: String, value: String)] {
         guard let timestamp = received.value(HeaderName.timestamp), let signature = received.value(HeaderName.signature)
         else {
             throw HandlerError.permanent("Polar's signature was not kept with the message, so it cannot be passed on")

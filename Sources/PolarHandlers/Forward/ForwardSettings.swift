@@ -1,5 +1,4 @@
-import Foundation
-package import NIOSSL
+package import HTTPClient
 package import PolarReceiver
 import StandardWebhooks
 
@@ -19,7 +18,10 @@ package struct ForwardSettings: Sendable {
     package var idleTime: Duration = .seconds(1)
 
     /// Whom to trust instead of the system's authorities; nil for these.
-    package var authorities: [NIOSSLCertificate]?
+    package var authorities: Authorities?
+
+    /// Whether it goes through the proxy that the environment names.
+    package var usesProxy = true
 
     /// The usual settings.
     package init(target: ForwardTarget, signature: ForwardSignature) {
@@ -36,6 +38,11 @@ package struct ForwardSettings: Sendable {
         concurrencyLimit = try options.integer("concurrency", in: 1...1_000) ?? concurrencyLimit
         connectTimeout = try options.seconds("connect_timeout", in: 1...300) ?? connectTimeout
         authorities = try Self.authorities(options)
+        usesProxy = try options.choice("proxy") ?? ProxyChoice.environment == .environment
+    }
+
+    private enum ProxyChoice: String, CaseIterable {
+        case environment, none
     }
 
     private static func retryPolicy(_ options: HandlerOptions) throws(HandlerOptionError) -> RetryPolicy {
@@ -45,12 +52,12 @@ package struct ForwardSettings: Sendable {
         return RetryPolicy(maximumAttempts: usual.maximumAttempts, baseDelay: base, maximumDelay: maximum)
     }
 
-    private static func authorities(_ options: HandlerOptions) throws(HandlerOptionError) -> [NIOSSLCertificate]? {
+    private static func authorities(_ options: HandlerOptions) throws(HandlerOptionError) -> Authorities? {
         guard let file = options.text("ca_file") else { return nil }
-        // nil: the file is missing or no PEM file; the sentence covers both.
-        guard let certificates = try? NIOSSLCertificate.fromPEMFile(file), !certificates.isEmpty else {
+        // nil: the file is missing or not in PEM form; the sentence covers both.
+        guard let authorities = Authorities(file: file) else {
             throw options.wrong("ca_file", "the path of a readable file with certificates in PEM form")
         }
-        return certificates
+        return authorities
     }
 }

@@ -25,11 +25,16 @@ struct RunningReceiver {
         in workspace: Workspace,
         _ arguments: [String] = [],
         environment: [String: String] = ["POLAR_WEBHOOK_SECRET": Workspace.secret],
+        launcher: [String] = [],
         asNobody: Bool = false
     ) async throws {
         let own = ["PORT": "0", "ADMIN_PORT": "0", "HOST": "127.0.0.1", "LOG_FORMAT": "json"]
-        let all = own.merging(environment) { _, new in new }
-        child = try workspace.start(["serve"] + arguments, environment: all, asNobody: asNobody)
+        child = try workspace.start(
+            ["serve"] + arguments,
+            environment: own.merging(environment) { _, new in new },
+            launcher: launcher,
+            asNobody: asNobody
+        )
         let line = await child.output.first { Self.decoded($0)?.message == "Listening" }
         let listening = try #require(line.flatMap(Self.decoded), "\(child.errors.all) \(child.output.all)")
         port = try #require(listening.port.flatMap(Int.init))

@@ -41,19 +41,24 @@ final class Workspace: Sendable {
         for path in [folder.path] + files.map({ folder.appending(path: $0).path }) { chown(path, 65_534, 65_534) }
     }
 
-    /// Starts the executable; as a user without rights, where the tests run as root and that is asked for.
+    /// Starts the executable.
+    ///
+    /// - Parameters:
+    ///   - launcher: a command that runs the program and its arguments, which come last.
+    ///   - asNobody: whether it runs as a user without rights, where the tests run as root.
     func start(
         _ arguments: [String],
         environment: [String: String] = [:],
         input: [UInt8] = [],
+        launcher: [String] = [],
         asNobody: Bool = false
     ) throws -> ChildProcess {
-        let program = try Self.program
-        let user = ["--reuid=65534", "--regid=65534", "--clear-groups", program.path]
         let changesUser = asNobody && geteuid() == 0
+        let user = changesUser ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
+        let command = launcher + user + [try Self.program.path] + arguments
         return try ChildProcess(
-            changesUser ? URL(filePath: "/usr/bin/setpriv") : program,
-            (changesUser ? user : []) + arguments,
+            URL(filePath: command[0]),
+            Array(command.dropFirst()),
             environment: ["PATH": "/usr/bin:/bin"].merging(environment) { _, new in new },
             folder: folder,
             input: input

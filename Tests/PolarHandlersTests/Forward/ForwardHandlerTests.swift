@@ -98,6 +98,38 @@ struct ForwardHandlerTests {
         #expect(peer.requests.count == 1)
     }
 
+    @Test(arguments: ["2026-10\r\nx-injected: 1", "\u{0}", "ü", "\u{7F}", String(repeating: "1", count: 65)])
+    func `leaves out a version that no header field can have`(version: String) async throws {
+        let peer = try await ForwardPeer()
+        let handler = try handler(peer, "takes", ["secret": Self.secret])
+        let body = Array(
+            #"{"type":"order.paid","api_version":"\#(version.unicodeScalars.map { String(format: "\\u%04x", $0.value) }.joined())","data":{}}"#
+                .utf8
+        )
+        let delivery = Delivery(
+            of: WebhookEvent(id: "a", body: body),
+            to: "shop",
+            deadline: .now + .seconds(300),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await handler.running { try await handler.forward(delivery) }
+        let request = try #require(try await peer.requests(1).first)
+        #expect(Array(request.body) == body)
+        #expect(request.headers["webhook-api-version"] == nil)
+        #expect(request.headers["x-injected"] == nil)
+    }
+
+    @Test(arguments: ["a\r\nx-injected: 1", "a\nb", "a\u{0}", "ä"])
+    func `gives up at once on a message whose id no header field can have`(id: String) async throws {
+        let peer = try await ForwardPeer()
+        let handler = try handler(peer, "takes", ["secret": Self.secret])
+        let result = try await handler.running { await outcome { try await handler.forward(.sample(id)) } }
+        #expect(
+            result == .permanent("the message has characters that the header idempotency-key must not have")
+        )
+        #expect(peer.requests.isEmpty)
+    }
+
     @Test func `uses a connection again`() async throws {
         let peer = try await ForwardPeer()
         let signer = try MessageSigner(key: SigningKey(base64: Self.secret))

@@ -39,6 +39,7 @@ struct ForwardSettingsTests {
             (["url": url, "secret": secret, "client_errors": "ignore"], "The setting handlers.shop.client_errors"),
             (["url": url, "secret": secret, "connect_timeout": "0"], "The setting handlers.shop.connect_timeout"),
             (["url": url, "secret": secret, "retry_base": "0"], "The setting handlers.shop.retry_base"),
+            (["url": url, "secret": secret, "proxy": "http://a"], "The setting handlers.shop.proxy"),
             (["url": url, "secret": secret, "retry_max": "x"], "The setting handlers.shop.retry_max"),
         ] as [([String: String], String)]
     )
@@ -56,7 +57,7 @@ struct ForwardSettingsTests {
             options.askedKeys == [
                 "url", "signature", "secret", "secret_file", "ca_file", "client_errors", "concurrency",
                 "connect_timeout",
-                "retry_base", "retry_max",
+                "retry_base", "retry_max", "proxy",
             ]
         )
     }

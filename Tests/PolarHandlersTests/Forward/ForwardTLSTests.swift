@@ -19,7 +19,7 @@ struct ForwardTLSTests {
         let peer = try await ForwardPeer(certificate: certificate.keyFile)
         let refused = try await forward(to: peer.url("takes", scheme: "https", host: "localhost"))
         let sentence =
-            "its certificate is not trusted, or not its own; ca_file names an authority of your own"
+            "its certificate is not trusted, or is for another name; ca_file names an authority of your own"
         #expect(refused == .retried("localhost:\(peer.port) did not take the event: \(sentence)", after: nil))
         #expect(peer.requests.isEmpty)
 
@@ -39,7 +39,7 @@ struct ForwardTLSTests {
             let url = try peer.url("takes", scheme: "https", host: host)
             let outcome = try await forward(to: url, authority: certificate.file)
             let text = try #require(outcome.retryReason, "\(outcome)")
-            #expect(text.contains("its certificate is not trusted, or not its own"), "\(text)")
+            #expect(text.contains("its certificate is not trusted, or is for another name"), "\(text)")
         }
         #expect(peer.requests.isEmpty)
     }

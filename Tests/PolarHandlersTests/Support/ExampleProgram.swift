@@ -40,7 +40,7 @@ final class ExampleProgram: Sendable {
         let end = ContinuousClock.now + .seconds(300)
         while true {
             let outcome = try await attempt()
-            guard outcome.retryReason?.contains("nobody listens") == true else { return outcome }
+            guard outcome.retryReason?.contains("nothing listens") == true else { return outcome }
             try #require(process.isRunning)
             try #require(ContinuousClock.now < end)
             try await Task.sleep(for: .milliseconds(20))
