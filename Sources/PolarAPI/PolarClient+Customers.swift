@@ -1,4 +1,4 @@
-import NIOHTTP1
+import HTTPClient
 import PolarEvents
 
 extension PolarClient {
@@ -23,7 +23,7 @@ extension PolarClient.Customers {
         sorting: [String] = ["-created_at"]
     ) async throws(PolarError) -> ListResource<CustomerSummary> {
         let query = [("page", "\(page)"), ("limit", "\(limit)")] + sorting.map { ("sorting", $0) }
-        return try await client.value(PolarRequest(method: .GET, path: Self.path, query: query))
+        return try await client.value(PolarRequest(method: .get, path: Self.path, query: query))
     }
 
     /// What a customer has now: active subscriptions, granted benefits, meters.
@@ -37,6 +37,6 @@ extension PolarClient.Customers {
     }
 
     private func state(_ path: String) async throws(PolarError) -> CustomerStateDocument {
-        try CustomerStateDocument(try await client.send(PolarRequest(method: .GET, path: path)).body)
+        try CustomerStateDocument(try await client.send(PolarRequest(method: .get, path: path)).body)
     }
 }

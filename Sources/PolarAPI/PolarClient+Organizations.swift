@@ -1,4 +1,4 @@
-import NIOHTTP1
+import HTTPClient
 
 extension PolarClient {
     /// The organizations that the token is for; they need the scope `organizations:read`.
@@ -15,6 +15,6 @@ extension PolarClient.Organizations {
     ///   - limit: items on a page, at most 100.
     public func list(page: Int = 1, limit: Int = 100) async throws(PolarError) -> ListResource<OrganizationSummary> {
         let query = [(name: "page", value: "\(page)"), ("limit", "\(limit)")]
-        return try await client.value(PolarRequest(method: .GET, path: "/v1/organizations/", query: query))
+        return try await client.value(PolarRequest(method: .get, path: "/v1/organizations/", query: query))
     }
 }

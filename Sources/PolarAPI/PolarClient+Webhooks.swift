@@ -1,4 +1,4 @@
-import NIOHTTP1
+import HTTPClient
 
 extension PolarClient {
     /// Webhook endpoints and their deliveries; reading needs the scope `webhooks:read`, changing `webhooks:write`.
@@ -24,7 +24,7 @@ extension PolarClient.Webhooks {
     ) async throws(PolarError) -> ListResource<PolarEndpoint> {
         var query = organizationID.map { (name: "organization_id", value: $0) }
         query += [("page", "\(page)"), ("limit", "\(limit)")]
-        return try await client.value(PolarRequest(method: .GET, path: Self.endpoints, query: query))
+        return try await client.value(PolarRequest(method: .get, path: Self.endpoints, query: query))
     }
 
     /// All endpoints, newest first.
@@ -42,12 +42,12 @@ extension PolarClient.Webhooks {
     /// Makes an endpoint; its secret comes with it.
     public func createWebhookEndpoint(_ endpoint: PolarEndpointCreate) async throws(PolarError) -> PolarEndpoint {
         let body = try PolarJSON.encode(endpoint)
-        return try await client.value(PolarRequest(method: .POST, path: Self.endpoints, body: body))
+        return try await client.value(PolarRequest(method: .post, path: Self.endpoints, body: body))
     }
 
     /// One endpoint.
     public func getWebhookEndpoint(id: String) async throws(PolarError) -> PolarEndpoint {
-        try await client.value(PolarRequest(method: .GET, path: Self.path(id)))
+        try await client.value(PolarRequest(method: .get, path: Self.path(id)))
     }
 
     /// Changes an endpoint; what is nil stays as it is.
@@ -56,19 +56,19 @@ extension PolarClient.Webhooks {
         _ update: PolarEndpointUpdate
     ) async throws(PolarError) -> PolarEndpoint {
         let body = try PolarJSON.encode(update)
-        return try await client.value(PolarRequest(method: .PATCH, path: Self.path(id), body: body))
+        return try await client.value(PolarRequest(method: .patch, path: Self.path(id), body: body))
     }
 
     /// Gives an endpoint a new secret, which comes with it.
     ///
     /// The old one signs nothing from then on.
     public func resetWebhookEndpointSecret(id: String) async throws(PolarError) -> PolarEndpoint {
-        try await client.value(PolarRequest(method: .PATCH, path: Self.path(id) + "/secret"))
+        try await client.value(PolarRequest(method: .patch, path: Self.path(id) + "/secret"))
     }
 
     /// Deletes an endpoint.
     public func deleteWebhookEndpoint(id: String) async throws(PolarError) {
-        _ = try await client.send(PolarRequest(method: .DELETE, path: Self.path(id)))
+        _ = try await client.send(PolarRequest(method: .delete, path: Self.path(id)))
     }
 
     /// A page of the attempts to deliver events, newest first.
@@ -85,7 +85,7 @@ extension PolarClient.Webhooks {
         limit: Int = 100
     ) async throws(PolarError) -> ListResource<PolarDelivery> {
         let query = query.parts + [("page", "\(page)"), ("limit", "\(limit)")]
-        return try await client.value(PolarRequest(method: .GET, path: "/v1/webhooks/deliveries", query: query))
+        return try await client.value(PolarRequest(method: .get, path: "/v1/webhooks/deliveries", query: query))
     }
 
     /// Has Polar send an event again, to the endpoint it is for; without effect where that is disabled.
@@ -93,7 +93,7 @@ extension PolarClient.Webhooks {
     /// - Parameter id: the `webhook-id`.
     public func redeliverWebhookEvent(id: String) async throws(PolarError) {
         let path = "/v1/webhooks/events/\(QueryText.encoded(id))/redeliver"
-        _ = try await client.send(PolarRequest(method: .POST, path: path))
+        _ = try await client.send(PolarRequest(method: .post, path: path))
     }
 
     private static func path(_ id: String) -> String { "\(endpoints)/\(QueryText.encoded(id))" }

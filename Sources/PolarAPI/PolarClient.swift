@@ -1,7 +1,6 @@
-public import AsyncHTTPClient
 public import Foundation
+import HTTPClient
 public import Logging
-import NIOHTTP1
 
 /// Polar's API, as far as a receiver of its webhooks needs it.
 ///
@@ -19,14 +18,14 @@ public struct PolarClient: Sendable {
     ///   - server: which Polar.
     ///   - token: where the token for each request comes from.
     ///   - apiVersion: the version of the API, by its name.
-    ///   - httpClient: it must not follow redirects; nil for one that all clients share.
+    ///   - usesProxy: whether requests go through the proxy that the environment names.
     ///   - retries: how often a request is sent again.
     ///   - logger: is told at debug level what is sent again.
     public init(
         server: PolarServer = .production,
         token: any AccessTokenSource,
         apiVersion: String = "2026-10",
-        httpClient: HTTPClient? = nil,
+        usesProxy: Bool = true,
         retries: RequestRetries = RequestRetries(),
         logger: Logger
     ) {
@@ -34,7 +33,7 @@ public struct PolarClient: Sendable {
         tokens = token
         transport = PolarTransport(
             server: server,
-            httpClient: httpClient ?? .polar,
+            httpClient: .polar(usesProxy: usesProxy),
             retries: retries,
             logger: logger
         )
@@ -54,11 +53,11 @@ public struct PolarClient: Sendable {
     /// - Throws: ``PolarError`` where the answer is no success.
     public func date() async throws(PolarError) -> Date? {
         let path = "/v1/webhooks/endpoints"
-        let answer = try await send(PolarRequest(method: .GET, path: path, query: [("limit", "1")]))
+        let answer = try await send(PolarRequest(method: .get, path: path, query: [("limit", "1")]))
         let formatter = DateFormatter()
         formatter.locale = Locale(identifier: "en_US_POSIX")
         formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
-        return answer.headers.first(name: "date").flatMap(formatter.date)
+        return answer["date"].flatMap(formatter.date)
     }
 
     /// Sends a request.
@@ -80,12 +79,12 @@ public struct PolarClient: Sendable {
 
     /// Reads an answer that has no end of its own, such as the development stream, until `body` returns false or it ends.
     ///
-    /// - Throws: ``PolarError`` where Polar refuses, or where nothing comes for a minute.
+    /// - Throws: ``PolarError`` where Polar refuses, or where nothing comes for eleven minutes.
     package func stream(
         _ path: String,
         _ body: ([UInt8]) async throws(PolarError) -> Bool
     ) async throws(PolarError) {
-        try await withToken(PolarRequest(method: .GET, path: path)) { request throws(PolarError) in
+        try await withToken(PolarRequest(method: .get, path: path)) { request throws(PolarError) in
             try await transport.stream(request, body)
         }
     }
@@ -111,14 +110,16 @@ public struct PolarClient: Sendable {
     }
 }
 
-extension HTTPClient {
-    /// One for the life of the process.
-    ///
-    /// It follows no redirect, so that no token goes to another host.
-    static let polar: HTTPClient = {
-        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        // A connection that is refused is an answer; it is not tried again until the time is over.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    }()
+extension Client {
+    private static let direct = makePolar(proxy: .direct)
+    private static let proxied = makePolar(proxy: .environment)
+
+    /// One for the life of the process, which all clients of Polar share.
+    static func polar(usesProxy: Bool) -> Client { usesProxy ? proxied : direct }
+
+    private static func makePolar(proxy: Client.Configuration.ProxyRule) -> Client {
+        var configuration = Client.Configuration()
+        configuration.proxy = proxy
+        return Client(configuration)
+    }
 }

@@ -38,7 +38,10 @@ struct PolarErrorAnswer: Decodable {
             (try? container.decode(String.self, forKey: .detail))
             ?? (try? container.decode(String.self, forKey: .errorDescription))
         fields = ((try? container.decode([Field].self, forKey: .detail)) ?? []).map {
-            PolarFieldError(location: $0.loc.map(\.text).joined(separator: "."), message: $0.msg)
+            PolarFieldError(
+                location: Self.shortened($0.loc.map(\.text).joined(separator: ".")),
+                message: Self.shortened($0.msg)
+            )
         }
     }
 
@@ -57,5 +60,20 @@ struct PolarErrorAnswer: Decodable {
         }
     }
 
-    private static func shortened(_ text: String) -> String { text.prefix(utf8Count: 300) }
+    private static func shortened(_ text: String) -> String { PrintableText.line(text.prefix(utf8Count: 300), limit: 300) }
+}
+
+/// Text of others for a terminal or a log, which must not be steered with it.
+enum PrintableText {
+    private static let hidden: Set<Unicode.GeneralCategory> = [
+        .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned,
+    ]
+
+    /// The first so many scalars in one line, with a space for each that would not show.
+    static func line(_ text: String, limit: Int) -> String {
+        let scalars = text.unicodeScalars.prefix(limit).map {
+            hidden.contains($0.properties.generalCategory) ? " " : $0
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
 }

@@ -1,8 +1,8 @@
-import NIOHTTP1
+import HTTPClient
 
 /// One request to Polar.
 struct PolarRequest: Sendable {
-    let method: HTTPMethod
+    let method: ClientRequest.Method
 
     /// The path from the root, such as `/v1/webhooks/endpoints`, with its parts percent-encoded.
     let path: String
@@ -11,17 +11,28 @@ struct PolarRequest: Sendable {
     var body: [UInt8]?
 
     /// Whether it changes nothing, so that it may be sent again when nobody knows what became of it.
-    var isSafe: Bool { method == .GET }
+    var isSafe: Bool { method == .get }
 }
 
 /// What came back.
 struct PolarAnswer: Sendable {
-    let status: Int
-    let headers: HTTPHeaders
+    private let response: ClientResponse
+
     let body: [UInt8]
+
+    /// - Parameter body: nil for the body of the response itself.
+    init(_ response: ClientResponse, body: [UInt8]? = nil) {
+        self.response = response
+        self.body = body ?? response.body
+    }
+
+    var status: Int { response.status }
+
+    /// The header field with this name in lower case.
+    subscript(name: String) -> String? { response[name] }
 
     /// How long Polar asks to wait; nil where it does not say.
     var retryAfter: Duration? {
-        headers.first(name: "retry-after").flatMap(Int.init).flatMap { $0 >= 0 ? .seconds($0) : nil }
+        self["retry-after"].flatMap { Int($0) }.flatMap { $0 >= 0 ? .seconds($0) : nil }
     }
 }

@@ -1,8 +1,5 @@
-import AsyncHTTPClient
-import Foundation
+import HTTPClient
 import Logging
-import NIOCore
-import NIOHTTP1
 
 /// Sends requests to one Polar, and sends them again where that can do no harm.
 struct PolarTransport: Sendable {
@@ -10,18 +7,33 @@ struct PolarTransport: Sendable {
     private static let bodyLimit = 64 << 20
 
     /// For one attempt, from the connection to the end of the answer.
-    private static let timeout = TimeAmount.seconds(30)
+    private static let timeout = Duration.seconds(30)
+
+    /// Polar ends every stream after ten minutes; one that is silent for longer has lost its connection.
+    private static let streamIdleTimeout = Duration.seconds(660)
+
+    /// The bytes of a refused stream that are read to find out why.
+    private static let errorLimit = 65_536
 
     let server: PolarServer
-    private let httpClient: HTTPClient
+    private let httpClient: Client
     private let retries: RequestRetries
     private let logger: Logger
+    private let timeout: Duration
 
-    init(server: PolarServer, httpClient: HTTPClient, retries: RequestRetries, logger: Logger) {
+    /// - Parameter timeout: for one attempt; another one in tests only.
+    init(
+        server: PolarServer,
+        httpClient: Client,
+        retries: RequestRetries,
+        logger: Logger,
+        timeout: Duration = Self.timeout
+    ) {
         self.server = server
         self.httpClient = httpClient
         self.retries = retries
         self.logger = logger
+        self.timeout = timeout
     }
 
     /// Sends a request; an answer of any status is an answer.
@@ -59,18 +71,8 @@ struct PolarTransport: Sendable {
     }
 
     private func once(_ request: PolarRequest) async -> Result<PolarAnswer, PolarError> {
-        do {
-            let response = try await httpClient.execute(outgoing(request), timeout: Self.timeout)
-            let body = try await response.body.collect(upTo: Self.bodyLimit)
-            return .success(
-                PolarAnswer(
-                    status: Int(response.status.code),
-                    headers: response.headers,
-                    body: Array(body.readableBytesView)
-                )
-            )
-        } catch {
-            return .failure(Self.error(error))
+        do throws(ClientError) { return .success(PolarAnswer(try await httpClient.send(outgoing(request)))) } catch {
+            return .failure(PolarError(error))
         }
     }
 
@@ -79,47 +81,52 @@ struct PolarTransport: Sendable {
         _ request: PolarRequest,
         _ body: ([UInt8]) async throws(PolarError) -> Bool
     ) async throws(PolarError) {
-        let response: HTTPClientResponse
-        do { response = try await httpClient.execute(outgoing(request), deadline: .distantFuture) } catch {
-            throw Self.error(error)
+        var outgoing = outgoing(request)
+        outgoing.idleTimeout = Self.streamIdleTimeout
+        let stream: ClientStream
+        do throws(ClientError) { stream = try await httpClient.stream(outgoing) } catch { throw PolarError(error) }
+        guard stream.response.status == 200 else {
+            throw PolarErrorAnswer.error(of: PolarAnswer(stream.response, body: await Self.beginning(of: stream)))
         }
-        guard response.status == .ok else {
-            let text = try? await response.body.collect(upTo: 65_536)
-            throw PolarErrorAnswer.error(
-                of: PolarAnswer(
-                    status: Int(response.status.code),
-                    headers: response.headers,
-                    body: text.map { Array($0.readableBytesView) } ?? []
-                )
-            )
-        }
-        var parts = response.body.makeAsyncIterator()
         while true {
-            let part: ByteBuffer?
-            do { part = try await parts.next() } catch { throw Self.error(error) }
-            guard let part, try await body(Array(part.readableBytesView)) else { return }
+            let part: [UInt8]?
+            do throws(ClientError) { part = try await stream.next() } catch { throw PolarError(error) }
+            guard let part, try await body(part) else { return }
         }
     }
 
-    private func outgoing(_ request: PolarRequest) -> HTTPClientRequest {
-        var outgoing = HTTPClientRequest(url: server.apiURL + request.path + QueryText.text(request.query))
-        outgoing.method = request.method
-        outgoing.headers = HTTPHeaders(request.headers.map { ($0.name, $0.value) })
-        outgoing.headers.add(name: "user-agent", value: "polar-receiver")
-        outgoing.headers.add(name: "accept", value: "application/json")
-        outgoing.body = request.body.map { .bytes($0) }
+    /// What there is of an error, which may break off.
+    private static func beginning(of stream: ClientStream) async -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < errorLimit, let part = try? await stream.next() { bytes += part }
+        return bytes
+    }
+
+    private func outgoing(_ request: PolarRequest) -> ClientRequest {
+        var outgoing = ClientRequest(
+            request.method,
+            url: server.apiURL + request.path + QueryText.text(request.query),
+            timeout: timeout
+        )
+        outgoing.headers = request.headers + [("user-agent", "polar-receiver"), ("accept", "application/json")]
+        outgoing.body = request.body
+        outgoing.bodyLimit = Self.bodyLimit
+        // A refresh token, for one, works once: Polar must not get it a second time over another connection.
+        outgoing.isRepeatable = request.isSafe
         return outgoing
     }
+}
 
-    private static func error(_ error: any Error) -> PolarError {
-        switch error {
-        case is CancellationError: .cancelled
-        case let error as HTTPClientError where [.deadlineExceeded, .connectTimeout, .readTimeout].contains(error):
-            .timedOut
-        case let error as HTTPClientError where error == .cancelled: .cancelled
-        case let error as HTTPClientError: .unreachable(reason: error.shortDescription)
-        case is NIOTooManyBytesError: .malformedAnswer(reason: "it has more than \(bodyLimit >> 20) MiB.")
-        default: .unreachable(reason: "\(type(of: error))")
-        }
+extension PolarError {
+    /// Reads why there is no answer.
+    fileprivate init(_ error: ClientError) {
+        self =
+            switch error {
+            case .cancelled: .cancelled
+            case .timedOut: .timedOut
+            case .bodyTooLarge(let limit): .malformedAnswer(reason: "it has more than \(limit >> 20) MiB.")
+            case .headTooLarge, .notHTTP: .malformedAnswer(reason: "\(error)")
+            default: .unreachable(reason: String("\(error)".dropLast()))
+            }
     }
 }

@@ -1,7 +1,6 @@
-public import AsyncHTTPClient
 public import Foundation
+import HTTPClient
 public import Logging
-import NIOHTTP1
 
 /// A client of Polar's OAuth 2.0 server: asks for tokens, takes them back, and looks at them.
 public struct OAuth2Client: Sendable {
@@ -19,14 +18,14 @@ public struct OAuth2Client: Sendable {
     /// - Parameters:
     ///   - server: which Polar.
     ///   - credentials: who asks.
-    ///   - httpClient: it must not follow redirects; nil for one that all clients share.
+    ///   - usesProxy: whether requests go through the proxy that the environment names.
     ///   - retries: how often a request is sent again; one that may have had an effect never is.
     ///   - now: the clock by which tokens expire.
     ///   - logger: is told at debug level what is sent again.
     public init(
         server: PolarServer = .production,
         credentials: OAuth2Credentials,
-        httpClient: HTTPClient? = nil,
+        usesProxy: Bool = true,
         retries: RequestRetries = RequestRetries(),
         now: @escaping @Sendable () -> Date = { Date() },
         logger: Logger
@@ -34,7 +33,12 @@ public struct OAuth2Client: Sendable {
         self.server = server
         self.credentials = credentials
         self.now = now
-        transport = PolarTransport(server: server, httpClient: httpClient ?? .polar, retries: retries, logger: logger)
+        transport = PolarTransport(
+            server: server,
+            httpClient: .polar(usesProxy: usesProxy),
+            retries: retries,
+            logger: logger
+        )
     }
 
     /// The address to open in a browser.
@@ -71,7 +75,7 @@ public struct OAuth2Client: Sendable {
     public func userinfo(_ token: AccessToken) async throws(PolarError) -> UserInfo {
         let answer = try await transport.send(
             PolarRequest(
-                method: .GET,
+                method: .get,
                 path: "/v1/oauth2/userinfo",
                 headers: [("authorization", "Bearer \(token.text)")]
             )
@@ -89,7 +93,7 @@ public struct OAuth2Client: Sendable {
         _ path: String,
         _ members: [(name: String, value: String?)]
     ) async throws(PolarError) -> PolarAnswer {
-        var request = PolarRequest(method: .POST, path: path, body: FormText.bytes(members))
+        var request = PolarRequest(method: .post, path: path, body: FormText.bytes(members))
         request.headers = [("content-type", FormText.contentType)]
         if let header = credentials.authentication.header(clientID: credentials.clientID) {
             request.headers.append(("authorization", header))

@@ -71,8 +71,8 @@ public struct OAuth2Error: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// Makes an error, such as one that comes with a redirect.
     public init(error: String, detail: String?) {
-        self.error = Self.shortened(error, to: 100)
-        self.detail = detail.map { Self.shortened($0, to: 300) }
+        self.error = PrintableText.line(error, limit: 100)
+        self.detail = detail.map { PrintableText.line($0, limit: 300) }
     }
 
     /// The error in an answer; nil where there is none.
@@ -94,13 +94,4 @@ public struct OAuth2Error: Error, Hashable, Sendable, CustomStringConvertible {
         let isRepeated = sent.contains { $0.utf8.count >= 8 && (detail?.contains($0) ?? false) }
         return isRepeated ? OAuth2Error(error: error, detail: nil) : self
     }
-
-    /// It goes to a terminal, which must not be steered with it.
-    private static func shortened(_ text: String, to length: Int) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.prefix(length).map { $0.isControl ? " " : $0 }))
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isControl: Bool { properties.generalCategory == .control }
 }

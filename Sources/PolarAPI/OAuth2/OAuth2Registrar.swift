@@ -1,6 +1,5 @@
-public import AsyncHTTPClient
+import HTTPClient
 public import Logging
-import NIOHTTP1
 
 /// Registers clients with Polar, and finds its addresses.
 public struct OAuth2Registrar: Sendable {
@@ -12,22 +11,27 @@ public struct OAuth2Registrar: Sendable {
     ///
     /// - Parameters:
     ///   - server: which Polar.
-    ///   - httpClient: it must not follow redirects; nil for one that all clients share.
+    ///   - usesProxy: whether requests go through the proxy that the environment names.
     ///   - retries: how often a request is sent again.
     ///   - logger: is told at debug level what is sent again.
     public init(
         server: PolarServer = .production,
-        httpClient: HTTPClient? = nil,
+        usesProxy: Bool = true,
         retries: RequestRetries = RequestRetries(),
         logger: Logger
     ) {
-        transport = PolarTransport(server: server, httpClient: httpClient ?? .polar, retries: retries, logger: logger)
+        transport = PolarTransport(
+            server: server,
+            httpClient: .polar(usesProxy: usesProxy),
+            retries: retries,
+            logger: logger
+        )
     }
 
     /// Registers a client.
     public func register(_ configuration: ClientConfiguration) async throws(PolarError) -> RegisteredClient {
         let body = try PolarJSON.encode(configuration)
-        return try PolarJSON.decode(try await send(.POST, Self.path, body: body).body)
+        return try PolarJSON.decode(try await send(.post, Self.path, body: body).body)
     }
 
     /// What Polar knows of a client.
@@ -35,7 +39,7 @@ public struct OAuth2Registrar: Sendable {
         of client: String,
         _ token: RegistrationToken
     ) async throws(PolarError) -> ClientConfiguration {
-        try PolarJSON.decode(try await send(.GET, Self.path(client), token).body)
+        try PolarJSON.decode(try await send(.get, Self.path(client), token).body)
     }
 
     /// Changes a client; the configuration names its id.
@@ -45,23 +49,23 @@ public struct OAuth2Registrar: Sendable {
         _ token: RegistrationToken
     ) async throws(PolarError) -> RegisteredClient {
         let body = try PolarJSON.encode(configuration)
-        return try PolarJSON.decode(try await send(.PUT, Self.path(client), token, body: body).body)
+        return try PolarJSON.decode(try await send(.put, Self.path(client), token, body: body).body)
     }
 
     /// Deletes a client; its tokens stop working.
     public func delete(_ client: String, _ token: RegistrationToken) async throws(PolarError) {
-        _ = try await send(.DELETE, Self.path(client), token)
+        _ = try await send(.delete, Self.path(client), token)
     }
 
     /// What Polar says of its own addresses and abilities (RFC 8414).
     public func discovery() async throws(PolarError) -> OAuth2Discovery {
-        try PolarJSON.decode(try await send(.GET, "/.well-known/openid-configuration").body)
+        try PolarJSON.decode(try await send(.get, "/.well-known/openid-configuration").body)
     }
 
     private static func path(_ client: String) -> String { "\(path)/\(QueryText.encoded(client))" }
 
     private func send(
-        _ method: HTTPMethod,
+        _ method: ClientRequest.Method,
         _ path: String,
         _ token: RegistrationToken? = nil,
         body: [UInt8]? = nil

@@ -26,10 +26,22 @@ public actor StoredTokens: AccessTokenSource {
 
     /// Reads the file.
     ///
+    /// - Parameter usesProxy: whether requests go through the proxy that the environment names.
     /// - Throws: ``PolarError/tokenFile(reason:)``.
-    public init(file: TokenFile, now: @escaping @Sendable () -> Date = { Date() }, logger: Logger) throws(PolarError) {
+    public init(
+        file: TokenFile,
+        usesProxy: Bool = true,
+        now: @escaping @Sendable () -> Date = { Date() },
+        logger: Logger
+    ) throws(PolarError) {
         try self.init(file: file, now: now, logger: logger) { grant throws(PolarError) in
-            OAuth2Client(server: try grant.server(), credentials: grant.credentials, now: now, logger: logger)
+            OAuth2Client(
+                server: try grant.server(),
+                credentials: grant.credentials,
+                usesProxy: usesProxy,
+                now: now,
+                logger: logger
+            )
         }
     }
 

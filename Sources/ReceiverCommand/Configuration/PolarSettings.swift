@@ -8,6 +8,11 @@ struct PolarSettings: Sendable {
         case production, sandbox
     }
 
+    /// The way to Polar.
+    enum Proxy: String, CaseIterable {
+        case environment, none
+    }
+
     /// Where the API is.
     let server: PolarServer
 
@@ -16,6 +21,9 @@ struct PolarSettings: Sendable {
 
     /// Where `connect` keeps its tokens; nil for an inbox in memory, unless it is configured.
     let tokenFile: String?
+
+    /// Whether requests go through the proxy that the environment names.
+    let usesProxy: Bool
 
     /// How often to look how the endpoint fares; zero for never.
     let checkInterval: Duration
@@ -33,6 +41,8 @@ struct PolarSettings: Sendable {
         server = try Self.server(reader)
         token = try Self.token(reader)
         tokenFile = reader.optionalText("polar.token_file") ?? Self.tokenFile(beside: database)
+        let proxy: Proxy = try reader.choice("polar.proxy")
+        usesProxy = proxy == .environment
         checkInterval = try reader.seconds("polar.check_interval")
         reconcileInterval = try reader.seconds("polar.reconcile_interval")
         enablesEndpoint = try reader.flag("polar.enable_endpoint")

@@ -1,8 +1,6 @@
-import AsyncHTTPClient
 import Foundation
+import HTTPClient
 import Logging
-import NIOCore
-import NIOHTTP1
 import PolarAPI
 import Testing
 
@@ -45,8 +43,8 @@ struct AuthlibServer {
             state: "a-state",
             challenge: try verifier?.challenge()
         )
-        let answer = try await send(HTTPClientRequest(url: client.authorizeURL(request)))
-        let location = try #require(answer.headers.first(name: "location"))
+        let answer = try await send(.get, client.authorizeURL(request))
+        let location = try #require(answer["location"])
         let items = try #require(URLComponents(string: location)?.queryItems)
         #expect(location.hasPrefix(Self.redirectURI))
         #expect(items.first { $0.name == "state" }?.value == "a-state")
@@ -63,30 +61,27 @@ struct AuthlibServer {
     }
 
     func moveClock(seconds: Int) async throws {
-        var request = HTTPClientRequest(url: polar.apiURL + "/control/clock")
-        request.method = .POST
-        request.headers.add(name: "content-type", value: "application/x-www-form-urlencoded")
-        request.body = .bytes(ByteBuffer(string: "seconds=\(seconds)"))
-        _ = try await send(request)
+        _ = try await send(.post, polar.apiURL + "/control/clock", form: "seconds=\(seconds)")
     }
 
     /// How many requests for tokens there were.
     func tokenRequests() async throws -> Int {
-        let answer = try await send(HTTPClientRequest(url: polar.apiURL + "/control/token-requests"))
-        return try #require(Int(String(buffer: try await answer.body.collect(upTo: 100))))
+        let answer = try await send(.get, polar.apiURL + "/control/token-requests")
+        return try #require(Int(String(decoding: answer.body, as: UTF8.self)))
     }
 
-    private func send(_ request: HTTPClientRequest) async throws -> HTTPClientResponse {
-        try await HTTPClient.browser.execute(request, timeout: .minutes(5))
+    private func send(
+        _ method: ClientRequest.Method,
+        _ url: String,
+        form: String? = nil
+    ) async throws -> ClientResponse {
+        var request = ClientRequest(method, url: url, timeout: .seconds(300))
+        if let form {
+            request.headers = [("content-type", "application/x-www-form-urlencoded")]
+            request.body = Array(form.utf8)
+        }
+        return try await Client().send(request)
     }
-}
-
-extension HTTPClient {
-    /// It shows where it is sent, and does not go there.
-    fileprivate static let browser = HTTPClient(
-        eventLoopGroupProvider: .singleton,
-        configuration: HTTPClient.Configuration(redirectConfiguration: .disallow)
-    )
 }
 
 extension Logger {

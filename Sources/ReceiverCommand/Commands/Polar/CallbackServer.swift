@@ -55,7 +55,7 @@ struct CallbackServer {
         case .success(let code): return code
         case .failure(let error) where error.error == "access_denied":
             throw CommandFailure("Access was not allowed in the browser; run this again to ask again.")
-        case .failure(let error): throw CommandFailure("\(error)")
+        case .failure(let error): throw CommandFailure(MessageTable.printable("\(error)"))
         case nil: throw CommandFailure("Nobody has allowed access within five minutes; run this again.")
         }
     }

@@ -47,7 +47,7 @@ struct ConnectCommand: AsyncParsableCommand {
         }
         let callback = try CallbackServer(port: port)
         let grant: StoredGrant
-        do { grant = try await signIn(callback, settings.server) } catch {
+        do { grant = try await signIn(callback, settings) } catch {
             await callback.stop()
             throw error
         }
@@ -58,9 +58,14 @@ struct ConnectCommand: AsyncParsableCommand {
 
     // MARK: In the browser
 
-    private func signIn(_ callback: CallbackServer, _ server: PolarServer) async throws -> StoredGrant {
-        let credentials = try await credentials(callback.redirectURI, server)
-        let client = OAuth2Client(server: server, credentials: credentials, logger: PolarAccess.logger)
+    private func signIn(_ callback: CallbackServer, _ settings: PolarSettings) async throws -> StoredGrant {
+        let credentials = try await credentials(callback.redirectURI, settings)
+        let client = OAuth2Client(
+            server: settings.server,
+            credentials: credentials,
+            usesProxy: settings.usesProxy,
+            logger: PolarAccess.logger
+        )
         let verifier = PKCEVerifier()
         let request = AuthorizationRequest(
             redirectURI: callback.redirectURI,
@@ -78,13 +83,13 @@ struct ConnectCommand: AsyncParsableCommand {
             verifier: verifier
         )
         do throws(PolarError) {
-            return StoredGrant(server: server, credentials: credentials, tokens: try await client.token(grant))
+            return StoredGrant(server: settings.server, credentials: credentials, tokens: try await client.token(grant))
         } catch {
-            throw CommandFailure("\(error)")
+            throw CommandFailure(MessageTable.printable("\(error)"))
         }
     }
 
-    private func credentials(_ redirectURI: String, _ server: PolarServer) async throws -> OAuth2Credentials {
+    private func credentials(_ redirectURI: String, _ settings: PolarSettings) async throws -> OAuth2Credentials {
         if let clientID {
             let secret = try clientSecretFile.map { try Self.secret(inFile: $0) }
             let way = secret.map { ClientAuthentication.secretPost(ClientSecret($0)) } ?? .none
@@ -96,7 +101,11 @@ struct ConnectCommand: AsyncParsableCommand {
             scope: Self.scopes
         )
         do throws(PolarError) {
-            let registrar = OAuth2Registrar(server: server, logger: PolarAccess.logger)
+            let registrar = OAuth2Registrar(
+                server: settings.server,
+                usesProxy: settings.usesProxy,
+                logger: PolarAccess.logger
+            )
             return OAuth2Credentials(clientID: try await registrar.register(configuration).clientID)
         } catch {
             throw CommandFailure("\(error) Register a client in Polar's settings, and give --client-id.")
@@ -117,14 +126,19 @@ struct ConnectCommand: AsyncParsableCommand {
 
     /// Uses the token once for each thing that it is for.
     private func report(_ token: FixedAccessToken, _ settings: PolarSettings, _ ending: String) async throws {
-        let polar = PolarClient(server: settings.server, token: token, logger: PolarAccess.logger)
+        let polar = PolarClient(
+            server: settings.server,
+            token: token,
+            usesProxy: settings.usesProxy,
+            logger: PolarAccess.logger
+        )
         let (names, endpointCount): ([String], Int)
         do throws(PolarError) {
             names = try await polar.organizations.list().items.map(\.name)
             endpointCount = try await polar.webhooks.allWebhookEndpoints().count
             _ = try await polar.customers.list(limit: 1)
         } catch {
-            throw CommandFailure("\(error)")
+            throw CommandFailure(MessageTable.printable("\(error)"))
         }
         let organizations = names.isEmpty ? "no organization" : names.joined(separator: ", ")
         let endpoints = Counted.text(endpointCount, "webhook endpoint")
@@ -133,6 +147,6 @@ struct ConnectCommand: AsyncParsableCommand {
     }
 
     private func polarErrors<Value>(_ body: () throws(PolarError) -> Value) throws -> Value {
-        do throws(PolarError) { return try body() } catch { throw CommandFailure("\(error)") }
+        do throws(PolarError) { return try body() } catch { throw CommandFailure(MessageTable.printable("\(error)")) }
     }
 }

@@ -65,7 +65,7 @@ struct EndpointsRotateSecretCommand: AsyncParsableCommand {
 
     private func match(_ local: EndpointSettings, _ all: [PolarEndpoint]) throws -> PolarEndpoint {
         do throws(ReconciliationError) { return try EndpointMatch.endpoint(of: local.local, among: all) } catch {
-            throw CommandFailure("\(error)")
+            throw CommandFailure(MessageTable.printable("\(error)"))
         }
     }
 }

@@ -19,7 +19,9 @@ struct PolarAccess {
     ///
     /// - Throws: ``CommandFailure``.
     func ask<Value>(_ body: (PolarClient) async throws(PolarError) -> Value) async throws -> Value {
-        do throws(PolarError) { return try await body(client) } catch { throw CommandFailure("\(error)") }
+        do throws(PolarError) { return try await body(client) } catch {
+            throw CommandFailure(MessageTable.printable("\(error)"))
+        }
     }
 
     /// Reads an answer that has no end of its own, piece by piece, until `body` returns false or it ends.

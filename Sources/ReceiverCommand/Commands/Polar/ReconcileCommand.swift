@@ -77,7 +77,7 @@ struct ReconcileCommand: AsyncParsableCommand {
         do throws(ReconciliationError) {
             outcome = try await reconciler.run(endpoint, reconciliationOptions) { bar.show($0, of: $1) }
         } catch {
-            throw CommandFailure("\(error)")
+            throw CommandFailure(MessageTable.printable("\(error)"))
         }
         bar.end()
         let line = ReconciliationLine(endpoint: endpoint.name, outcome: outcome)

@@ -24,6 +24,12 @@ extension Setting {
             "Another address of the API, for `polar-receiver simulate`; its web pages are expected there too."
         ),
         Setting(
+            "polar.proxy",
+            .choice(PolarSettings.Proxy.allCases.map(\.rawValue)),
+            standard: PolarSettings.Proxy.environment.rawValue,
+            "Whether Polar's API is reached through the proxy that `https_proxy` names; `none` for a direct way."
+        ),
+        Setting(
             "polar.check_interval",
             .number(0...86_400, unit: "seconds"),
             standard: 60,

@@ -8,7 +8,7 @@ enum PolarConnection {
     /// - Throws: ``CommandFailure`` where the file of `connect` cannot be used.
     static func open(_ settings: PolarSettings, logger: Logger) throws -> PolarClient? {
         guard let source = try tokens(settings, logger) else { return nil }
-        return PolarClient(server: settings.server, token: source, logger: logger)
+        return PolarClient(server: settings.server, token: source, usesProxy: settings.usesProxy, logger: logger)
     }
 
     /// The same for commands that can do nothing without one.
@@ -27,7 +27,9 @@ enum PolarConnection {
     private static func tokens(_ settings: PolarSettings, _ logger: Logger) throws -> (any AccessTokenSource)? {
         if let token = settings.token { return FixedAccessToken(token) }
         guard let file = settings.tokenFile.map(TokenFile.init), file.exists else { return nil }
-        do throws(PolarError) { return try StoredTokens(file: file, logger: logger) } catch {
+        do throws(PolarError) {
+            return try StoredTokens(file: file, usesProxy: settings.usesProxy, logger: logger)
+        } catch {
             throw CommandFailure("\(error)")
         }
     }
