@@ -88,7 +88,7 @@ enum Faults {
         },
         DoctorTests.Fault("address_silent", remedy: "firewall") { bench in
             try bench.setURL(bench.answering(nil))
-            bench.prober = HTTPProber(timeout: .milliseconds(100))
+            bench.prober = HTTPProber(timeout: .seconds(3))
         },
         DoctorTests.Fault("address_slow", .warning, remedy: "name servers") { bench in
             let clock = Mutex(ContinuousClock.now)

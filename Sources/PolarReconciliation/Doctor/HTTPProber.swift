@@ -1,19 +1,15 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
-import NIOHTTP1
-import NIOPosix
-import NIOSSL
+import HTTPClient
 
 /// Calls addresses over the network.
 package struct HTTPProber: EndpointProber {
     private static let bodyLimit = 4_096
 
-    /// As large as the state of a good customer, so that a proxy that takes small bodies only is found out.
+    /// As large as the state of a good customer, which shows a proxy that only takes smaller bodies.
     private static let unsignedBody = Array(#"{"padding":"\#(String(repeating: "0", count: 64 << 10))"}"#.utf8)
 
-    private let trustedCertificates: [String]
-    private let timeout: TimeAmount
+    private let trust: Client.Configuration.Trust
+    private let timeout: Duration
     private let now: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
@@ -25,95 +21,68 @@ package struct HTTPProber: EndpointProber {
         timeout: Duration = .seconds(10),
         now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
-        self.trustedCertificates = trustedCertificates
-        self.timeout = TimeAmount(timeout)
+        let authorities = Authorities(pem: Array(trustedCertificates.joined(separator: "\n").utf8))
+        trust = authorities.map { .systemAnd($0) } ?? .system
+        self.timeout = timeout
         self.now = now
     }
 
     package func post(_ url: String) async -> ProbeAnswer {
-        var request = HTTPClientRequest(url: url)
-        request.method = .POST
-        request.headers = ["content-type": "application/json", "user-agent": "polar-receiver doctor"]
-        request.body = .bytes(Self.unsignedBody)
-        return await send(request, verifies: true)
+        var request = request(.post, url)
+        request.headers = [("content-type", "application/json"), ("user-agent", "polar-receiver doctor")]
+        request.body = Self.unsignedBody
+        return await send(request, trust)
     }
 
     package func get(_ url: String) async -> ProbeAnswer {
-        await send(HTTPClientRequest(url: url), verifies: false)
+        await send(request(.get, url), .anything)
     }
 
     package func certificate(of url: String) async -> CertificateTerm? {
-        guard let parts = URLComponents(string: url), parts.scheme == "https", let host = parts.host else { return nil }
-        let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
-        return await CertificateReader(host: bare, port: parts.port ?? 443, timeout: timeout).term()
+        guard URLComponents(string: url)?.scheme == "https" else { return nil }
+        // nil: there is none in time.
+        let dates = try? await client(.anything).certificateDates(of: request(.get, url))
+        return dates.map { CertificateTerm(start: $0.start, end: $0.end) }
     }
 
-    private func send(_ request: HTTPClientRequest, verifies: Bool) async -> ProbeAnswer {
+    private func request(_ method: ClientRequest.Method, _ url: String) -> ClientRequest {
+        var request = ClientRequest(method, url: url, timeout: timeout)
+        request.connectTimeout = timeout
+        request.bodyLimit = Self.bodyLimit
+        request.cutsLongBody = true
+        return request
+    }
+
+    private func client(_ trust: Client.Configuration.Trust) -> Client {
+        var configuration = Client.Configuration()
+        configuration.trust = trust
+        return Client(configuration)
+    }
+
+    private func send(_ request: ClientRequest, _ trust: Client.Configuration.Trust) async -> ProbeAnswer {
         let start = now()
-        do {
-            return try await HTTPClient.withHTTPClient(configuration: configuration(verifies: verifies)) { client in
-                let response = try await client.execute(request, timeout: timeout)
-                return .answer(
-                    status: Int(response.status.code),
-                    body: try await Self.beginning(of: response.body),
-                    location: response.headers.first(name: "location"),
-                    duration: now() - start
-                )
-            }
+        do throws(ClientError) {
+            let response = try await client(trust).send(request)
+            return .answer(
+                status: response.status,
+                body: String(decoding: response.body, as: UTF8.self),
+                location: response["location"],
+                duration: now() - start
+            )
         } catch {
             return Self.answer(error)
         }
     }
 
-    private static func beginning(of body: HTTPClientResponse.Body) async throws -> String {
-        var text = ""
-        for try await part in body {
-            text += String(buffer: part)
-            if text.utf8.count >= bodyLimit { break }
-        }
-        return text
-    }
-
-    private func configuration(verifies: Bool) throws -> HTTPClient.Configuration {
-        var tls = TLSConfiguration.makeClientConfiguration()
-        if !verifies { tls.certificateVerification = .none }
-        tls.additionalTrustRoots = try trustedCertificates.map {
-            .certificates(try NIOSSLCertificate.fromPEMBytes(Array($0.utf8)))
-        }
-        var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
-        configuration.networkFrameworkWaitForConnectivity = false
-        // A connection that was refused once is not tried again and again until the time is over.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        configuration.timeout.connect = timeout
-        return configuration
-    }
-
-    // MARK: Errors
-
-    private static func answer(_ error: any Error) -> ProbeAnswer {
+    private static func answer(_ error: ClientError) -> ProbeAnswer {
         switch error {
-        case let error as HTTPClientError where [.deadlineExceeded, .connectTimeout, .readTimeout].contains(error):
-            .timedOut
-        case let error as HTTPClientError: .failed(error.shortDescription)
-        case let error as NIOConnectionError: answer(error)
-        case let error as NIOSSLExtraError: .tls(error == .failedToValidateHostname ? .wrongName : .handshake)
-        case let error as NIOSSLError: .tls("\(error)".contains("CERTIFICATE_VERIFY_FAILED") ? .notTrusted : .handshake)
-        case let error as IOError: error.errnoCode == ECONNREFUSED ? .refused : .failed(error.reason)
-        default: .failed("\(type(of: error))")
+        case .timedOut(.connecting(.begun)), .couldNotResolve: .unknownHost
+        case .timedOut: .timedOut
+        case .couldNotConnect(_, .refused): .refused
+        case .tls(.wrongName): .tls(.wrongName)
+        case .tls(.expired), .tls(.notYetValid), .tls(.notTrusted): .tls(.notTrusted)
+        case .tls: .tls(.handshake)
+        default: .failed(String("\(error)".dropLast()))
         }
     }
-
-    /// What was tried are all addresses of a name.
-    private static func answer(_ error: NIOConnectionError) -> ProbeAnswer {
-        let errors = error.connectionErrors.map(\.error)
-        guard let first = errors.first else { return .unknownHost }
-        if errors.allSatisfy({ $0 is ChannelError }) { return .timedOut }
-        if errors.contains(where: { ($0 as? IOError)?.errnoCode == ECONNREFUSED }) { return .refused }
-        return .failed((first as? IOError)?.reason ?? "\(type(of: first))")
-    }
-}
-
-extension IOError {
-    /// The system's words, without the call that failed.
-    fileprivate var reason: String { String(cString: strerror(errnoCode)) }
 }
