@@ -16,6 +16,11 @@ package struct RecoveryInbox: Sendable {
         self.store = store
     }
 
+    /// An inbox that is only read.
+    package init(reading reader: any InboxReader) {
+        self.init(reader: reader) { _ throws(ReconciliationError) in false }
+    }
+
     /// The inbox of a receiver that runs in this process.
     package init(_ receiver: Receiver) {
         self.init(reader: receiver.inboxReader) { message throws(ReconciliationError) in

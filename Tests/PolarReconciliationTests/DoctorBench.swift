@@ -21,8 +21,9 @@ struct DoctorBench {
     var wanted = Set(EventType.all.map(\.rawValue))
     var localURL: String?
     var takesEveryType = false
+    var readsInbox = false
     var comparesBodies = false
-    var prober = HTTPProber()
+    var prober = HTTPProber.unhurried()
     var clock = ShiftedClock()
     private let servers = Servers()
 
@@ -70,6 +71,7 @@ struct DoctorBench {
                     server: server,
                     comparesBodies: comparesBodies
                 ),
+                inbox: readsInbox ? RecoveryInbox(polar.receiver) : nil,
                 prober: prober,
                 pacer: Pacer(interval: .zero),
                 clock: clock
@@ -98,7 +100,15 @@ struct DoctorBench {
     mutating func serve(_ certificate: TestCertificate, isTrusted: Bool = true) throws {
         let origin = try servers.start(polar.receiver.responder, tls: TLSCredentials(certificate.files))
         try setURL(origin.replacing("http://127.0.0.1", with: "https://localhost"))
-        prober = HTTPProber(trustedCertificates: isTrusted ? [try certificate.text()] : [])
+        prober = .unhurried(trustedCertificates: isTrusted ? [try certificate.text()] : [])
+    }
+}
+
+extension HTTPProber {
+    /// One for which no time passes, so that no finding depends on how busy the machine is.
+    static func unhurried(trustedCertificates: [String] = []) -> HTTPProber {
+        let moment = ContinuousClock.now
+        return HTTPProber(trustedCertificates: trustedCertificates, timeout: .seconds(300), now: { moment })
     }
 }
 

@@ -72,6 +72,26 @@ struct DoctorTests {
         }
     }
 
+    @Test func `is content with failures that were repaired, and counts what is not`() async throws {
+        try await DoctorBench.run { bench in
+            bench.readsInbox = true
+            _ = try await bench.polar.emitRefused(orders: 0..<10)
+            #expect(try await bench.doctor.examine().map(\.code) == ["endpoint_disabled", "events_failing"])
+            _ = try await bench.polar.reconcile { $0.enables = true }
+            let findings = try await bench.doctor.examine()
+            #expect(findings.map(\.code) == ["events_failing"])
+            #expect(findings.map(\.severity) == [.note])
+            #expect(findings.first?.sentence.contains("newest 10 events failed between") == true)
+            #expect(findings.first?.sentence.contains("the inbox has all of them") == true)
+            // An event more that the inbox lacks is a fault again.
+            _ = try await bench.polar.emitRefused(orders: 10..<11)
+            #expect(try await bench.doctor.examine().first?.severity == .error)
+            _ = try await bench.polar.reconcile { $0.enables = true }
+            _ = try await bench.polar.emit(orders: 11..<12)
+            #expect(try await bench.doctor.examine() == [])
+        }
+    }
+
     @Test func `lets an endpoint be enabled when nothing else is wrong`() async throws {
         try await DoctorBench.run { bench throws in
             bench.polar.polar.change(endpoint: bench.polar.endpoint.id, isEnabled: false)

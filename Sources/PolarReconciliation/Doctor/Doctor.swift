@@ -7,19 +7,24 @@ package struct Doctor: Sendable {
     private let polar: PolarClient
     private let facts: ReceiverFacts
     private let prober: any EndpointProber
+    private let inbox: RecoveryInbox?
     private let pacer: Pacer
     private let clock: any WallClock
 
     /// Makes a doctor.
+    ///
+    /// - Parameter inbox: shows which events of failed deliveries have arrived since; nil where it cannot be read.
     package init(
         polar: PolarClient,
         facts: ReceiverFacts,
+        inbox: RecoveryInbox? = nil,
         prober: any EndpointProber = HTTPProber(),
         pacer: Pacer = Pacer(),
         clock: any WallClock = SystemWallClock()
     ) {
         self.polar = polar
         self.facts = facts
+        self.inbox = inbox
         self.prober = prober
         self.pacer = pacer
         self.clock = clock
@@ -110,10 +115,25 @@ package struct Doctor: Sendable {
             let newest = try await pacer.request { () throws(PolarError) in
                 try await FailureStreak.newestDeliveries(to: endpoint, at: polar)
             }
-            return StreakCheck(deliveries: newest, endpoint: name, now: clock.now).findings
+            let held = await held(StreakCheck.failed(in: newest), at: name)
+            return StreakCheck(deliveries: newest, endpoint: name, now: clock.now, held: held).findings
         } catch {
             return [api.finding(error)]
         }
+    }
+
+    /// Which of these events the inbox has; nil where it cannot be read.
+    private func held(_ events: [PolarWebhookEvent], at name: String) async -> Set<String>? {
+        guard let inbox else { return nil }
+        var held: Set<String> = []
+        for event in events {
+            do throws(ReconciliationError) {
+                if try await inbox.holds(event.id, at: name) { held.insert(event.id) }
+            } catch {
+                return nil
+            }
+        }
+        return held
     }
 
     // MARK: Polar

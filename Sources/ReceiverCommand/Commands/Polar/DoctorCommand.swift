@@ -28,7 +28,9 @@ struct DoctorCommand: AsyncParsableCommand {
         let settings = try await options.load()
         let polar = try PolarConnection.require(settings.polar, logger: PolarAccess.logger)
         let facts = try ReceiverFacts(settings, localURL: withoutReceiver ? nil : settings.localURL)
-        let findings = await Doctor(polar: polar, facts: facts).examine()
+        // nil: there is no inbox yet, or it is in memory; the other checks do not need one.
+        let inbox = (try? InboxAccess(settings.database)).map { RecoveryInbox(reading: $0.inboxReader) }
+        let findings = await Doctor(polar: polar, facts: facts, inbox: inbox).examine()
         for finding in findings { try StandardStream.output(json ? JSONLine.text(finding) : text(finding)) }
         let isWell = findings.allSatisfy { $0.severity == .note }
         if findings.isEmpty, !json { try StandardStream.output("Everything is as it should be.") }
