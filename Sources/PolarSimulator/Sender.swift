@@ -1,14 +1,12 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
-import NIOHTTP1
+import HTTPClient
 import PolarEvents
 import StandardWebhooks
 import Synchronization
 
 /// Sends events as Polar does: ten attempts, growing waits, no redirects, ten seconds for an answer.
 struct Sender: Sendable {
-    private static let timeout = TimeAmount.seconds(10)
+    private static let timeout = Duration.seconds(10)
     private static let responseLimit = 2_048
     private static let guardAge: TimeInterval = 60
     private static let guardStep = Duration.milliseconds(300)
@@ -57,21 +55,19 @@ struct Sender: Sendable {
         to endpoint: SimulatedEndpoint
     ) async -> SimulatedEvent.Attempt {
         let date = Date()
+        let (status, text): (Int?, String)
         do {
-            let response = try await HTTPClient.sender.execute(
-                request(event, payload, to: endpoint, now: date),
-                timeout: Self.timeout
-            )
-            let body = try await response.body.collect(upTo: 1 << 20)
-            return SimulatedEvent.Attempt(
-                id: SimulatorText.id(),
-                date: date,
-                status: Int(response.status.code),
-                response: String(buffer: body).prefix(utf8Count: Self.responseLimit)
-            )
+            let response = try await Client.sender.send(try request(event, payload, to: endpoint, now: date))
+            (status, text) = (response.status, String(decoding: response.body, as: UTF8.self))
         } catch {
-            return SimulatedEvent.Attempt(id: SimulatorText.id(), date: date, status: nil, response: "\(error)")
+            (status, text) = (nil, "\(error)")
         }
+        return SimulatedEvent.Attempt(
+            id: SimulatorText.id(),
+            date: date,
+            status: status,
+            response: text.prefix(utf8Count: Self.responseLimit)
+        )
     }
 
     private func request(
@@ -79,17 +75,17 @@ struct Sender: Sendable {
         _ payload: String,
         to endpoint: SimulatedEndpoint,
         now: Date
-    ) throws -> HTTPClientRequest {
+    ) throws -> ClientRequest {
         let body = Array(payload.utf8)
         let signer = try Self.signer(endpoint.secret, isStandard: endpoint.usesStandardSignature)
-        var request = HTTPClientRequest(url: endpoint.url)
-        request.method = .POST
-        request.headers = ["user-agent": "polar.sh webhooks", "content-type": "application/json"]
-        request.headers.add(name: "webhook-api-version", value: event.apiVersion)
-        for (name, value) in try signer.headers(id: event.id, timestamp: Int64(now.timeIntervalSince1970), body: body) {
-            request.headers.add(name: name, value: value)
-        }
-        request.body = .bytes(body)
+        var request = ClientRequest(.post, url: endpoint.url, timeout: Self.timeout)
+        request.headers = [
+            ("user-agent", "polar.sh webhooks"), ("content-type", "application/json"),
+            ("webhook-api-version", event.apiVersion),
+        ]
+        request.headers += try signer.headers(id: event.id, timestamp: Int64(now.timeIntervalSince1970), body: body)
+            .map { ($0.name, $0.value) }
+        request.body = body
         return request
     }
 
@@ -99,12 +95,13 @@ struct Sender: Sendable {
     }
 }
 
-extension HTTPClient {
-    /// One for the life of the process, which follows no redirect.
-    fileprivate static let sender: HTTPClient = {
-        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        // A connection that is refused is an answer; it is not tried again until the time is over.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+extension Client {
+    /// One for the life of the process.
+    fileprivate static let sender: Client = {
+        var configuration = Client.Configuration()
+        (configuration.connectionsPerHost, configuration.connections) = (64, 256)
+        // Polar reuses connections for five seconds.
+        configuration.idleTime = .seconds(5)
+        return Client(configuration)
     }()
 }
