@@ -1,8 +1,5 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
-import NIOHTTP1
-import NIOSSL
+import HTTPClient
 
 /// One HTTP request of a command.
 struct OutgoingRequest {
@@ -10,7 +7,7 @@ struct OutgoingRequest {
     struct Answer {
         let status: Int
 
-        /// The first kilobytes, which is all a receiver's answers have.
+        /// The first kilobytes, which is all that a receiver's answers have.
         let body: String
 
         /// What to look at after a refusal.
@@ -28,46 +25,45 @@ struct OutgoingRequest {
 
     let url: String
 
-    /// Whether it stays on this machine, where the name in a certificate cannot fit the address and needs not.
-    var isToThisMachine = false
-    var headers: [(String, String)] = []
+    /// Whether it goes to the configured receiver, whose certificate need not be for the address that it listens on.
+    ///
+    /// The certificate of a loopback address is not checked either.
+    var isToOwnReceiver = false
+
+    /// The socket in the file system that it goes to, whatever host the URL names.
+    var socketPath: String?
+    var headers: [(name: String, value: String)] = []
 
     /// With a body it is a POST, without one a GET.
     var body: [UInt8]?
 
-    /// Sends it and reads the answer.
+    /// Sends it and reads the whole answer in this time.
     ///
-    /// - Throws: ``CommandFailure`` when nobody answers.
+    /// - Throws: ``CommandFailure`` when there is no answer.
     func send(timeout: Duration) async throws -> Answer {
-        var request = HTTPClientRequest(url: url)
-        request.method = body == nil ? .GET : .POST
-        request.headers = HTTPHeaders(headers)
-        request.body = body.map { .bytes($0) }
-        do {
-            return try await HTTPClient.withHTTPClient(configuration: configuration) { client in
-                let response = try await client.execute(request, timeout: TimeAmount(timeout))
-                let body = try await response.body.collect(upTo: Self.bodyLimit)
-                return Answer(status: Int(response.status.code), body: String(buffer: body))
-            }
+        var request = ClientRequest(body == nil ? .get : .post, url: url, timeout: timeout)
+        request.headers = headers
+        request.body = body
+        request.bodyLimit = Self.bodyLimit
+        var configuration = Client.Configuration()
+        if isToOwnReceiver || request.isToLoopback { configuration.trust = .anything }
+        configuration.socketPath = socketPath
+        do throws(ClientError) {
+            let response = try await Client(configuration).send(request)
+            return Answer(status: response.status, body: String(decoding: response.body, as: UTF8.self))
         } catch {
-            throw CommandFailure("Cannot reach \(url), \(Self.reason(error))")
+            throw CommandFailure("Cannot reach \(socketPath ?? url), \(Self.remedy(error))")
         }
     }
 
-    private var configuration: HTTPClient.Configuration {
-        var tls = TLSConfiguration.makeClientConfiguration()
-        if isToThisMachine { tls.certificateVerification = .none }
-        return HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
-    }
-
-    private static func reason(_ error: any Error) -> String {
+    private static func remedy(_ error: ClientError) -> String {
         switch error {
-        case let error as HTTPClientError where [.deadlineExceeded, .connectTimeout].contains(error):
-            "it does not answer: is the receiver running on that port?"
-        case let error as HTTPClientError: "\(error.shortDescription): is the receiver running on that port?"
-        case is NIOSSLError:
-            "it speaks no TLS, or its certificate is not trusted for that name: check the URL and the certificate."
-        default: "nothing listens there: is the receiver running on that port?"
+        case .couldNotConnect(_, .refused): "nothing listens there: is the receiver running on that port?"
+        case .timedOut: "it does not answer in time: is the receiver running on that port?"
+        case .tls(.handshake): "it does not speak TLS 1.2 or 1.3: check the URL."
+        case .tls(let fault): "\(fault.clause): check the URL and the certificate."
+        case .couldNotResolve: "its name cannot be resolved: check the URL."
+        default: "because of this: \(error)"
         }
     }
 }

@@ -29,9 +29,14 @@ struct SecretOptions: ParsableArguments {
     /// A signer with the first secret, by the rule that Standard Webhooks has for its text where it fits.
     func signer() throws -> MessageSigner {
         let texts = try texts()
-        // The rule for what is no secret is the verifier's.
+        // The rule for a text that cannot be a secret is the verifier's.
         _ = try ConfiguredSecrets.secrets(texts)
         guard let text = texts.first?.parts.first else { throw ConfiguredSecrets.missing }
+        return try Self.signer(of: text)
+    }
+
+    /// The same for one secret.
+    static func signer(of text: String) throws -> MessageSigner {
         do {
             // A text that is no base64 secret is used as it is, which is the receiver's other rule.
             let key = try (try? SigningKey(base64: text)) ?? SigningKey(utf8: text)

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import EventStore
 import EventStoreSQLite
 import Foundation
@@ -79,12 +78,8 @@ actor InboxEditor {
 
     /// Has the running receiver do something, at a path of its ``OperationsRoute``.
     static func ask(_ work: some Encodable, at socket: String, path: String) async throws -> OperationOutcome {
-        guard let url = URL(httpURLWithSocketPath: socket, uri: path) else {
-            throw CommandFailure("The receiver cannot be reached at \(socket); stop it, and try again.")
-        }
-        let body = try JSONEncoder().encode(work)
-        // Without a name of its own the client would call the host by the socket's path.
-        let request = OutgoingRequest(url: url.absoluteString, headers: [("host", "localhost")], body: Array(body))
+        var request = OutgoingRequest(url: "http://localhost\(path)", socketPath: socket)
+        request.body = Array(try JSONEncoder().encode(work))
         let answer: OutgoingRequest.Answer
         async let _: Void = sayThatItWaits()
         do { answer = try await request.send(timeout: deadline) } catch { throw silence(of: socket) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PolarAPI
+import StandardWebhooks
 
 /// `polar-receiver listen`.
 struct ListenCommand: AsyncParsableCommand {
@@ -8,9 +9,9 @@ struct ListenCommand: AsyncParsableCommand {
         commandName: "listen",
         abstract: "Bring every event of your organization to the local receiver, while you develop.",
         discussion: """
-            Polar sends a copy of each event to whoever listens, without retries. They are signed with the id of the \
-            organization, which the receiver has to know as one of its secrets; this command prints it. The bodies go to \
-            the receiver as they came.
+            Polar sends a copy of each event to this command while it runs, without retries. Polar signs these copies with \
+            the id of the organization, which is public; this command signs them anew with the receiver's own secret. The \
+            bodies go to the receiver as they came.
             """
     )
 
@@ -27,8 +28,23 @@ struct ListenCommand: AsyncParsableCommand {
         let polar = try await PolarAccess(options)
         let id = try await organization(polar)
         let path = polar.settings.endpoints.first?.path ?? EndpointSettings.defaultPath
-        let target = forwardTo ?? polar.settings.localURL + path
-        try await StreamListener(polar: polar, organization: id, target: target).run()
+        try await StreamListener(
+            polar: polar,
+            organization: id,
+            target: forwardTo ?? polar.settings.localURL + path,
+            isToOwnReceiver: forwardTo == nil,
+            signer: signer(polar.settings)
+        ).run()
+    }
+
+    private func signer(_ settings: Settings) throws -> MessageSigner {
+        // A public key verifies, and cannot sign.
+        let secrets = settings.endpoints.first?.secrets.flatMap(\.parts) ?? []
+        let secret = secrets.first { !$0.hasPrefix("whpk_") }
+        guard let secret = try secret ?? DevelopmentSecret.read(RootCommand.warnings) else {
+            throw ConfiguredSecrets.missing
+        }
+        return try SecretOptions.signer(of: secret)
     }
 
     private func organization(_ polar: PolarAccess) async throws -> String {

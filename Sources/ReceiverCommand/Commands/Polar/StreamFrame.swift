@@ -2,8 +2,9 @@ import Foundation
 
 /// A frame of Polar's development stream.
 enum StreamFrame {
-    /// The first one, with the secret that the events of the stream are signed with; it is the organization's id, no secret.
-    case connected(secret: String)
+    /// The first one. It names the key that the events of the stream are signed with: the organization's id, which is
+    /// public and must not become a secret of the receiver.
+    case connected
 
     /// An event: the text that is signed, and the fields that it would come with.
     case event(body: String, headers: [String: String])
@@ -21,7 +22,6 @@ enum StreamFrame {
 
         let key: String?
         let type: String?
-        let secret: String?
         let payload: Payload?
         let headers: [String: String]?
     }
@@ -31,11 +31,11 @@ enum StreamFrame {
             self = .unknown
             return
         }
-        switch (members.key, members.type, members.payload, members.headers, members.secret) {
-        case ("connected", _, _, _, let secret?): self = .connected(secret: secret)
-        case ("webhook.created", _, let payload?, let headers?, _):
+        switch (members.key, members.type, members.payload, members.headers) {
+        case ("connected", _, _, _): self = .connected
+        case ("webhook.created", _, let payload?, let headers?):
             self = .event(body: payload.payload, headers: headers)
-        case (_, "reconnect", _, _, _): self = .reconnect
+        case (_, "reconnect", _, _): self = .reconnect
         default: self = .unknown
         }
     }

@@ -2,6 +2,7 @@ import Foundation
 import PolarAPI
 import PolarEvents
 import PolarReceiver
+import StandardWebhooks
 
 /// Follows Polar's development stream, and posts what it brings.
 struct StreamListener {
@@ -12,6 +13,12 @@ struct StreamListener {
     let organization: String
     let target: String
 
+    /// Whether the target is the configured receiver.
+    let isToOwnReceiver: Bool
+
+    /// Signs with the receiver's own secret.
+    let signer: MessageSigner
+
     /// Listens until the process ends; connects again whenever the stream does.
     ///
     /// - Throws: ``CommandFailure`` where Polar refuses.
@@ -20,8 +27,8 @@ struct StreamListener {
         while true {
             let start = ContinuousClock.now
             do { try await follow() } catch let error as PolarError {
-                guard Self.isPassing(error) else { throw CommandFailure("\(error)") }
-                StandardStream.error("\(error) Connecting again.")
+                guard Self.isPassing(error) else { throw CommandFailure(MessageTable.printable("\(error)")) }
+                StandardStream.error("\(MessageTable.printable("\(error)")) Connecting again.")
                 wait = .now - start > Self.longestWait ? Self.shortestWait : min(wait * 2, Self.longestWait)
                 try await Task.sleep(for: wait)
             }
@@ -57,34 +64,39 @@ struct StreamListener {
         if let outputFailure { throw outputFailure }
     }
 
-    /// Returns whether to go on with this connection.
+    /// Returns whether this connection continues.
     private func handle(_ frame: StreamFrame) async throws -> Bool {
         switch frame {
-        case .connected(let secret):
-            try StandardStream.output("Listening; events go to \(target), signed with the secret \(secret).")
-        case .event(let body, let headers): try await post(body, headers)
+        case .connected:
+            let text = "Listening; events go to \(target), signed with the receiver's own secret."
+            try StandardStream.output(MessageTable.printable(text))
+        case .event(let body, let headers): try await post(Array(body.utf8), headers)
         case .reconnect: return false
         case .unknown: break
         }
         return true
     }
 
-    private func post(_ body: String, _ headers: [String: String]) async throws {
-        let type = Envelope.scan(body.utf8Span.span.bytes).type ?? "-"
-        let id = headers["webhook-id"] ?? "-"
-        var request = OutgoingRequest(url: target, headers: headers.map { ($0.key, $0.value) }, body: Array(body.utf8))
-        request.isToThisMachine = true
+    private func post(_ body: [UInt8], _ headers: [String: String]) async throws {
+        let type = Envelope.scan(body.span.bytes).type ?? "-"
+        let id = headers["webhook-id"] ?? UUID().uuidString.lowercased()
         let outcome: String
         do {
-            let answer = try await request.send(timeout: .seconds(10))
-            outcome = answer.status == 403 ? "403 \(hint)" : "\(answer.status)"
+            let answer = try await request(body, id).send(timeout: .seconds(10))
+            outcome =
+                answer.status == 403 ? "403 (the receiver has another secret, or another clock)" : "\(answer.status)"
         } catch {
             outcome = "\(error)"
         }
         try StandardStream.output(MessageTable.printable("\(TimeText(Date()))  \(type)  \(id)  \(outcome)"))
     }
 
-    private var hint: String {
-        "(add \(organization.replacing("-", with: "")) to the receiver's secrets)"
+    private func request(_ body: [UInt8], _ id: String) throws -> OutgoingRequest {
+        let signed = try signer.headers(id: id, timestamp: Int64(Date().timeIntervalSince1970), body: body)
+        var request = OutgoingRequest(url: target, isToOwnReceiver: isToOwnReceiver)
+        request.headers = [("content-type", "application/json"), ("user-agent", "polar-receiver/\(Version.current)")]
+        request.headers += signed.map { ($0.name, $0.value) }
+        request.body = body
+        return request
     }
 }
