@@ -2,7 +2,7 @@
 
 FROM swift:6.3.1-bookworm AS build
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends libssl-dev libsqlite3-dev zlib1g-dev pkg-config \
+    && apt-get install --yes --no-install-recommends libcurl4-openssl-dev libssl-dev libsqlite3-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY Package.swift ./
@@ -23,7 +23,7 @@ LABEL org.opencontainers.image.title="polar-receiver" \
     org.opencontainers.image.description="Receives, stores and delivers the webhooks of Polar" \
     org.opencontainers.image.licenses="Apache-2.0"
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates libsqlite3-0 libssl3 zlib1g \
+    && apt-get install --yes --no-install-recommends ca-certificates libcurl4 libsqlite3-0 libssl3 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin receiver \
     && install --directory --owner=receiver --group=receiver --mode=0700 /data

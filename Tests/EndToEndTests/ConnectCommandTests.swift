@@ -1,7 +1,5 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
-import NIOHTTP1
+import HTTPClient
 import PolarSimulator
 import Testing
 
@@ -10,18 +8,12 @@ struct ConnectCommandTests {
     /// What a person does on Polar's page; where that leads to.
     private static func answer(_ action: String, at address: String) async throws -> String {
         let parts = try #require(address.split(separator: "?", maxSplits: 1).last)
-        var request = HTTPClientRequest(url: String(address.prefix { $0 != "?" }))
-        request.method = .POST
-        request.headers = ["content-type": "application/x-www-form-urlencoded"]
-        request.body = .bytes(Array("\(parts)&action=\(action)".utf8))
-        return try await HTTPClient.withHTTPClient(configuration: .init(redirectConfiguration: .disallow)) { client in
-            let response = try await client.execute(request, timeout: .seconds(60))
-            return try #require(response.headers.first(name: "location"))
-        }
+        let answer = try await post(Array("\(parts)&action=\(action)".utf8), to: String(address.prefix { $0 != "?" }))
+        return try #require(answer["location"])
     }
 
-    private static func open(_ address: String) async throws -> HTTPResponseStatus {
-        try await HTTPClient.shared.execute(HTTPClientRequest(url: address), timeout: .seconds(60)).status
+    private static func open(_ address: String) async throws -> Int {
+        try await Client().send(ClientRequest(url: address, timeout: .seconds(300))).status
     }
 
     private static func environment(_ bench: SimulatedPolar) -> [String: String] {
@@ -38,8 +30,8 @@ struct ConnectCommandTests {
             let address = try #require(await connect.output.first { $0.hasPrefix("http") }, "\(connect.errors.all)")
             let callback = try await Self.answer("allow", at: address)
             let forged = callback.replacing("state=", with: "state=x")
-            #expect(try await Self.open(forged) == .badRequest)
-            #expect(try await Self.open(callback) == .ok)
+            #expect(try await Self.open(forged) == 400)
+            #expect(try await Self.open(callback) == 200)
             #expect(await connect.exitStatus() == 0)
             #expect(try bench.workspace.mode(of: "tokens.json") == 0o600)
             let list = try await bench.workspace.run(["endpoints", "list"], environment: environment)
@@ -53,7 +45,7 @@ struct ConnectCommandTests {
             let environment = Self.environment(bench)
             let connect = try bench.workspace.start(["connect"], environment: environment)
             let address = try #require(await connect.output.first { $0.hasPrefix("http") }, "\(connect.errors.all)")
-            #expect(try await Self.open(try await Self.answer("allow", at: address)) == .ok)
+            #expect(try await Self.open(try await Self.answer("allow", at: address)) == 200)
             #expect(await connect.exitStatus() == 0)
 
             // Polar answers, and the answer never arrives.
@@ -61,7 +53,7 @@ struct ConnectCommandTests {
             try Self.changeTokens(bench.workspace, server: silent.url, expiry: "2026-01-01T00:00:00Z")
             let killed = try bench.workspace.start(["endpoints", "list"], environment: environment)
             let request = try #require(await silent.nextBody())
-            #expect(try await Self.post(request, to: "\(bench.polar.url)/v1/oauth2/token") == .ok)
+            #expect(try await Self.post(request, to: "\(bench.polar.url)/v1/oauth2/token").status == 200)
             killed.signal(SIGKILL)
             #expect(await killed.exitStatus() == SIGKILL)
             await silent.stop()
@@ -90,12 +82,11 @@ struct ConnectCommandTests {
         _ = try workspace.writePrivate(text, to: "tokens.json")
     }
 
-    private static func post(_ form: [UInt8], to address: String) async throws -> HTTPResponseStatus {
-        var request = HTTPClientRequest(url: address)
-        request.method = .POST
-        request.headers = ["content-type": "application/x-www-form-urlencoded"]
-        request.body = .bytes(form)
-        return try await HTTPClient.shared.execute(request, timeout: .seconds(60)).status
+    private static func post(_ form: [UInt8], to address: String) async throws -> ClientResponse {
+        var request = ClientRequest(.post, url: address, timeout: .seconds(300))
+        request.headers = [("content-type", "application/x-www-form-urlencoded")]
+        request.body = form
+        return try await Client().send(request)
     }
 
     @Test func `says that access was not allowed`() async throws {

@@ -39,8 +39,7 @@ struct ListenCommand: AsyncParsableCommand {
 
     private func signer(_ settings: Settings) throws -> MessageSigner {
         // A public key verifies, and cannot sign.
-        let secrets = settings.endpoints.first?.secrets.flatMap(\.parts) ?? []
-        let secret = secrets.first { !$0.hasPrefix("whpk_") }
+        let secret = settings.endpoints.first?.secrets.first { !$0.hasPrefix("whpk_") }
         guard let secret = try secret ?? DevelopmentSecret.read(RootCommand.warnings) else {
             throw ConfiguredSecrets.missing
         }

@@ -6,7 +6,7 @@ extension NewPackage {
 
         FROM swift:6.3.1-bookworm AS build
         RUN apt-get update \\
-            && apt-get install --yes --no-install-recommends libssl-dev libsqlite3-dev zlib1g-dev pkg-config \\
+            && apt-get install --yes --no-install-recommends libcurl4-openssl-dev libssl-dev libsqlite3-dev pkg-config \\
             && rm -rf /var/lib/apt/lists/*
         WORKDIR /source
         COPY . .
@@ -19,7 +19,7 @@ extension NewPackage {
 
         FROM debian:bookworm-slim
         RUN apt-get update \\
-            && apt-get install --yes --no-install-recommends ca-certificates libsqlite3-0 libssl3 zlib1g \\
+            && apt-get install --yes --no-install-recommends ca-certificates libcurl4 libsqlite3-0 libssl3 \\
             && rm -rf /var/lib/apt/lists/* \\
             && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin receiver \\
             && install --directory --owner=receiver --group=receiver --mode=0700 /data

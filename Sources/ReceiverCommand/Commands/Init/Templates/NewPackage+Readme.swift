@@ -10,7 +10,7 @@ extension NewPackage {
         ## Run and test
 
         With Swift 6.3, on Debian or Ubuntu also
-        `apt-get install libssl-dev libsqlite3-dev zlib1g-dev pkg-config make`:
+        `apt-get install libcurl4-openssl-dev libssl-dev libsqlite3-dev pkg-config make`:
 
         ```sh
         make test    # the handlers, in a receiver whose clock the tests move
