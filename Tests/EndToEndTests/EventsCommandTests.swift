@@ -185,8 +185,47 @@ struct EventsCommandTests {
         let row = try #require(sentence?.firstMatch(of: /Go on with --after (\d+):/)?.1)
         let rest = try await workspace.run(["events", "replay", "--all", "--after", String(row), "--yes"])
         #expect(rest.status == 0)
+        try await receiver.waitForDeliveries(of: "second", count: 3)
+        try await receiver.waitForDeliveries(of: "third", count: 2)
         #expect(await receiver.stop() == 0)
         #expect(receiver.child.output.all.count { $0.contains(#""message":"Delivered""#) } == 2 + 2 + 3 + 1)
+    }
+
+    @Test func `ends at the second signal while nothing reads its output`() async throws {
+        #expect(await (try receiver()).stop() == 0)
+        let store = try SQLiteStore(path: workspace.folder.appending(path: "data/receiver.db").path)
+        let large = NewMessage(
+            endpoint: "polar",
+            webhookID: "large",
+            type: "order.paid",
+            timestamp: nil,
+            apiVersion: nil,
+            subject: nil,
+            headers: [],
+            // More than a pipe holds.
+            body: [UInt8](repeating: 0x20, count: 1 << 20),
+            receivedAt: Date(),
+            deliveries: []
+        )
+        _ = try await store.append(large)
+        await store.close()
+        let pipe = Pipe()
+        let export = Process()
+        export.executableURL = try Workspace.program
+        export.arguments = ["events", "export", "--id", "large"]
+        export.environment = ["PATH": "/usr/bin:/bin"]
+        export.currentDirectoryURL = workspace.folder
+        export.standardOutput = pipe
+        export.standardError = FileHandle.nullDevice
+        try export.run()
+        // The line has begun, and the rest of it does not fit.
+        #expect(try pipe.fileHandleForReading.read(upToCount: 1)?.count == 1)
+        while export.isRunning {
+            kill(export.processIdentifier, SIGINT)
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        #expect(export.terminationStatus == 128 + SIGINT)
+        #expect(export.terminationReason == .exit)
     }
 
     @Test func `works on an inbox that another command works on`() async throws {

@@ -20,14 +20,9 @@ struct SecondSignal {
             if isStopping {
                 RunningPrograms.kill()
                 log.finish()
-                Self.endProcess(after: signal)
+                _exit(signal == .sigint ? 128 + SIGINT : 128 + SIGTERM)
             }
             isStopping = true
         }
-    }
-
-    /// Ends the process at once, with the exit status that a shell reports of the signal.
-    static func endProcess(after signal: UnixSignal) -> Never {
-        _exit(signal == .sigint ? 128 + SIGINT : 128 + SIGTERM)
     }
 }

@@ -1,8 +1,13 @@
+import Dispatch
+import Foundation
 import Synchronization
-import UnixSignals
 
 /// Lets a long command end between two pieces of its work on SIGINT or SIGTERM, so that it can say where it stopped.
+///
+/// Dispatch takes the signals: a second one ends the process also while a write to a slow reader blocks the tasks' threads.
 final class Interruption: Sendable {
+    private static let signals = [SIGINT, SIGTERM]
+
     /// How soon a pause notices a signal.
     private static let slice = Duration.milliseconds(50)
 
@@ -13,12 +18,15 @@ final class Interruption: Sendable {
     /// Runs a command that asks ``isRequested`` between its pieces; a second signal ends the process at once.
     static func heeded<Value>(by body: (Interruption) async throws -> Value) async throws -> Value {
         let interruption = Interruption()
-        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await interruption.listen(to: signals) }
-            defer { group.cancelAll() }
-            return try await body(interruption)
+        let sources = signals.map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { interruption.notice(number) }
+            source.resume()
+            return source
         }
+        defer { sources.forEach { $0.cancel() } }
+        return try await body(interruption)
     }
 
     /// Whether the command should end after the piece it is at.
@@ -29,9 +37,8 @@ final class Interruption: Sendable {
         while !isRequested, .now < end { try await Task.sleep(until: min(end, .now + Self.slice)) }
     }
 
-    private func listen(to signals: UnixSignalsSequence) async {
-        for await signal in signals {
-            if isNoticed.exchange(true, ordering: .relaxed) { SecondSignal.endProcess(after: signal) }
-        }
+    private func notice(_ signal: Int32) {
+        // As a shell reports the end by a signal.
+        if isNoticed.exchange(true, ordering: .relaxed) { _exit(128 + signal) }
     }
 }
