@@ -94,6 +94,10 @@ static int find_file(sqlite3 *connection, int control, sqlite3_file **file) {
     return *file == NULL || (*file)->pMethods == NULL ? SQLITE_MISUSE : SQLITE_OK;
 }
 
+int log_leave_at_close(sqlite3 *connection) {
+    return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
 int log_buffer_insert(sqlite3 *connection) {
     sqlite3_file *database = NULL, *log = NULL;
     int result = find_file(connection, SQLITE_FCNTL_FILE_POINTER, &database);

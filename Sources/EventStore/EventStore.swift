@@ -80,11 +80,33 @@ public protocol EventStore: InboxReader {
         states: Set<DeliveryState>
     ) async throws(StoreError) -> Int
 
-    /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.
+    /// Empties messages whose deliveries are all done, and removes those that arrived before `limit`.
     ///
-    /// The ids of those that stay are known further on, so that a message that is sent again is still a duplicate.
-    /// - Returns: the number of messages that were changed or removed.
+    /// An emptied message has lost its body, headers and subject, and its deliveries their lanes, topics, errors and
+    /// attempts. Its id stays known, so that a message that is sent again is still a duplicate. Whatever lies beside the
+    /// database for the store's own use, such as a log, loses the content as well, soon after this returns.
+    /// - Returns: the number of messages that were emptied or removed.
     func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int
+
+    /// Prunes messages now if their deliveries are all done, and else as soon as a later call finds them done.
+    ///
+    /// Each call also takes up the messages that earlier calls left, after a restart too.
+    /// - Returns: the number of messages that were emptied or removed.
+    func erase(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int
+
+    /// Returns how far retention has come, as the last call of ``keep(_:erasing:)`` left it.
+    func retentionProgress() async throws(StoreError) -> RetentionProgress
+
+    /// Remembers how far retention has come, and the digests of further subjects whose messages must not stay.
+    func keep(_ progress: RetentionProgress, erasing digests: Set<[UInt8]>) async throws(StoreError)
+
+    /// The digests of all subjects whose messages must not stay.
+    func erasedSubjects() async throws(StoreError) -> Set<[UInt8]>
+
+    /// Removes the copies of the database that migrations made before `date`.
+    ///
+    /// - Returns: the paths of the removed files.
+    func removeCopies(madeBefore date: Date) async throws(StoreError) -> [String]
 
     /// Takes over messages of another inbox, with deliveries in the states they had there; a running one is pending.
     ///

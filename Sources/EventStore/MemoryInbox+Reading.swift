@@ -19,8 +19,7 @@ extension MemoryInbox {
     }
 
     private func includes(_ index: Int, _ query: MessageQuery) -> Bool {
-        guard !entries[index].isRemoved, query.includes(record(index)) else { return false }
-        return query.bodyText.map { entries[index].body.contains(Array($0.utf8)) } ?? true
+        !entries[index].isRemoved && query.includes(record(index))
     }
 
     private func record(_ index: Int) -> MessageRecord {
@@ -88,7 +87,7 @@ extension StoredMessage {
             type: type,
             timestamp: timestamp,
             apiVersion: apiVersion,
-            subject: subject,
+            subject: nil,
             headers: [],
             receivedAt: receivedAt,
             bodySize: 0,

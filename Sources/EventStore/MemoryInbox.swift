@@ -22,12 +22,17 @@ struct MemoryInbox {
             digest = nil
         }
 
-        /// Takes body and headers away; false when that was done before.
+        /// Takes body, headers and subject away; false when that was done before.
         mutating func prune() -> Bool {
             guard !message.isPruned else { return false }
+            clear()
+            return true
+        }
+
+        /// Takes body, headers and subject away.
+        mutating func clear() {
             message = message.pruned
             body = []
-            return true
         }
     }
 
@@ -50,6 +55,15 @@ struct MemoryInbox {
 
     /// The time of the latest event that succeeded.
     var latest: [HandlerKey: Date] = [:]
+
+    /// How far retention has come.
+    var progress = RetentionProgress()
+
+    /// The digests of subjects whose messages must not stay.
+    var erasedSubjects: Set<[UInt8]> = []
+
+    /// The indices of messages to empty once their deliveries are done.
+    var erasing: Set<Int> = []
 
     init(laneRule: LaneRule) {
         self.laneRule = laneRule
@@ -101,6 +115,7 @@ struct MemoryInbox {
     /// Forgets a message whose deliveries are all done; its row stays unused.
     mutating func remove(_ message: Int) {
         indices[Key(entries[message].message)] = nil
+        _ = entries[message].prune()
         entries[message].isRemoved = true
     }
 

@@ -113,9 +113,37 @@ public final class MemoryStore: EventStore {
         try access("dismiss") { $0.dismiss(messages: rows, handler: handler, states: states) }
     }
 
-    /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.
+    /// Empties messages whose deliveries are all done, and removes those that arrived before `limit`.
     public func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
         try access("prune") { $0.prune(messages: rows, keepingIDsSince: limit) }
+    }
+
+    /// Prunes messages now if their deliveries are all done, and else as soon as a later call finds them done.
+    public func erase(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
+        try access("erase") { $0.erase(messages: rows, keepingIDsSince: limit) }
+    }
+
+    /// Returns how far retention has come.
+    public func retentionProgress() async throws(StoreError) -> RetentionProgress {
+        try access("retention") { $0.progress }
+    }
+
+    /// Remembers how far retention has come, and the digests of further subjects whose messages must not stay.
+    public func keep(_ progress: RetentionProgress, erasing digests: Set<[UInt8]>) async throws(StoreError) {
+        try access("retention") { inbox in
+            inbox.progress = progress
+            inbox.erasedSubjects.formUnion(digests)
+        }
+    }
+
+    /// The digests of all subjects whose messages must not stay.
+    public func erasedSubjects() async throws(StoreError) -> Set<[UInt8]> {
+        try access("retention") { $0.erasedSubjects }
+    }
+
+    /// Removes nothing: a store in memory has no copies.
+    public func removeCopies(madeBefore date: Date) async throws(StoreError) -> [String] {
+        try access("copies") { _ in [] }
     }
 
     /// Takes over messages of another inbox, with deliveries in the states they had there.

@@ -32,9 +32,6 @@ public struct MessageQuery: Hashable, Sendable {
     /// Whether the body must be gone, or must not be.
     public var isPruned: Bool?
 
-    /// A text that the body must contain; the only condition that no index answers.
-    public var bodyText: String?
-
     /// Takes all messages.
     public init() {}
 }

@@ -6,8 +6,8 @@ struct StoredDelivery {
     let message: Int
 
     let handler: HandlerID
-    let lane: String?
-    let topic: String?
+    private(set) var lane: String?
+    private(set) var topic: String?
     var place: LanePlace?
     var state = DeliveryState.pending
     var attempt = 0
@@ -157,6 +157,14 @@ struct StoredDelivery {
         isSlow = false
         failingSince = nil
         due = now
+    }
+
+    /// Forgets what tells of its message.
+    mutating func clear() {
+        lane = nil
+        topic = nil
+        lastError = nil
+        attempts = []
     }
 
     private mutating func finish(_ state: DeliveryState) {

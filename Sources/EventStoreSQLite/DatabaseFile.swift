@@ -24,21 +24,68 @@ struct DatabaseFile {
     /// The files that SQLite keeps: the database, its log and the log's index.
     private var files: [String] { ["", "-wal", "-shm"].map { path + $0 } }
 
-    /// Makes the file if it is missing, checks that it can be written, and takes it from other users.
-    mutating func create() throws(StoreError) {
-        var descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    /// Opens the file for reading and writing, makes it if it is missing, and takes its rights from other users.
+    mutating func open() throws(StoreError) -> Int32 {
+        var descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         isNew = descriptor >= 0
-        if descriptor < 0, errno == EEXIST { descriptor = open(path, O_RDWR | O_CLOEXEC) }
+        if descriptor < 0, errno == EEXIST {
+            descriptor = Foundation.open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+        }
         guard descriptor >= 0 else { throw .system(errno, path: path) }
-        Foundation.close(descriptor)
-        // Fails only for a file of another user, and then it is that user's to decide.
-        for file in files { chmod(file, 0o600) }
+        for file in files where !Self.restrict(file) {
+            Foundation.close(descriptor)
+            throw .system(ELOOP, path: file)
+        }
+        return descriptor
     }
 
-    /// Removes a database that ``create()`` made.
+    /// Takes the rights of other users to a file; false for a link, which is not followed.
+    ///
+    /// By name: to close a descriptor of the log's index would drop the locks that SQLite has on it in this process. It
+    /// also fails for a file of another user, which then decides on its rights.
+    private static func restrict(_ path: String) -> Bool {
+        fchmodat(AT_FDCWD, path, 0o600, AT_SYMLINK_NOFOLLOW) == 0 || (errno != EOPNOTSUPP && errno != ELOOP)
+    }
+
+    /// The size of the log, 0 where there is none.
+    var logSize: Int64 {
+        var status = stat()
+        return stat(path + "-wal", &status) == 0 ? Int64(status.st_size) : 0
+    }
+
+    /// Removes a database that ``open()`` made.
     func removeDatabase() {
         guard isNew else { return }
         for file in files { unlink(file) }
+    }
+
+    // MARK: Copies
+
+    /// Where the file is copied to before a migration.
+    func copyPath(before migration: String) -> String { "\(path).before-\(migration)" }
+
+    /// The copies that migrations made before `date`, by the clock of the file system.
+    func copies(madeBefore date: Date) throws(StoreError) -> [String] {
+        try siblings(withPrefix: copyPath(before: "")).filter { copy in
+            var status = stat()
+            guard !copy.contains(Self.unfinished), stat(copy, &status) == 0 else { return false }
+            return Double(status.st_mtim.tv_sec) < date.timeIntervalSince1970
+        }
+    }
+
+    /// What is appended to the name of a copy until it is whole.
+    static let unfinished = ".unfinished"
+
+    /// Removes what an interrupted migration left of its copy.
+    func removeUnfinishedCopies() throws(StoreError) {
+        for copy in try siblings(withPrefix: copyPath(before: "")) where copy.contains(Self.unfinished) { unlink(copy) }
+    }
+
+    private func siblings(withPrefix prefix: String) throws(StoreError) -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw .system(EACCES, path: folder)
+        }
+        return names.map { "\(folder)/\($0)" }.filter { $0.hasPrefix(prefix) }.sorted()
     }
 
     /// Removes a folder that was made for the database.
@@ -57,7 +104,7 @@ struct DatabaseFile {
 
     /// Makes the new entry in a folder survive a power cut.
     static func sync(_ folder: String) throws(StoreError) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system(errno, path: folder) }
         defer { Foundation.close(descriptor) }
         guard fsync(descriptor) == 0 else { throw .system(errno, path: folder) }

@@ -14,15 +14,22 @@ extension InboxTransaction {
                 try restore(delivery, archive.attempts[delivery.handler] ?? [], of: archive.message, row: row)
                 if delivery.state.isOpen { handlers.insert(delivery.handler) }
             }
+            if archive.message.isPruned { try empty(restored: row) }
         }
         return RestoreSummary(stored: stored, handlers: handlers)
     }
 
     private func insert(_ archive: ArchivedMessage) throws -> Int64? {
         let message = NewMessage(archive)
-        guard let row = try insert(MessageRow(message)) else { return nil }
-        if archive.message.isPruned { try run("UPDATE messages SET headers = '' WHERE id = ?", [row]) }
-        return row
+        return try insert(MessageRow(message))
+    }
+
+    /// Takes from a message that was emptied in the other inbox what an older version left in it.
+    private func empty(restored row: Int64) throws {
+        let deliveries = try deliveryRows(ofMessage: row)
+        try run("UPDATE messages SET headers = '', body = X'', subject = NULL WHERE id = ?", [row])
+        try clearDeliveries(ofMessage: row)
+        for delivery in deliveries where delivery.state.isFinal { try forgetTopic(of: delivery) }
     }
 
     private func restore(

@@ -133,7 +133,6 @@ struct MessageSelection {
             query.receivedFrom.map { "received_at >= \($0.microseconds)" },
             query.receivedBefore.map { "received_at < \($0.microseconds)" },
             query.isPruned.map { $0 ? "headers = ''" : "headers <> ''" },
-            query.bodyText.map { "instr(body, \(Data($0.utf8))) > 0" },
         ].compactMap(\.self)
     }
 

@@ -9,20 +9,24 @@ import GRDB
 public final class SQLiteStore: EventStore {
     private let database: InboxDatabase
     private let writer: Writer
+    private let purge: LogPurge
     private let laneRule: LaneRule
 
     /// Opens the database at `path`, or makes it with its folder, and brings its schema up to date.
     ///
     /// Blocks meanwhile. A migration of existing messages first copies the file to one beside it, named after the
     /// migration.
+    /// - Parameter report: gets what an operator should know, on any thread.
     /// - Throws: a ``StoreError`` that is a sentence for the operator; then nothing was made or changed.
     public init(
         path: String,
         limits: WriteLimits = WriteLimits(),
-        laneRule: LaneRule = LaneRule()
+        laneRule: LaneRule = LaneRule(),
+        report: @escaping @Sendable (StoreNotice) -> Void = { _ in }
     ) throws(StoreError) {
-        database = try InboxDatabase(path: path, schema: .current)
+        database = try InboxDatabase(path: path, schema: .current, report: report)
         writer = Writer(database: database, limits: limits)
+        purge = LogPurge(database: database, report: report)
         self.laneRule = laneRule
     }
 
@@ -134,11 +138,43 @@ public final class SQLiteStore: EventStore {
         try await writer.perform("dismiss") { try $0.dismiss(messages: rows, handler: handler, states: states) }
     }
 
-    /// Takes body and headers from messages whose deliveries are all done, and removes those that arrived before `limit`.
+    /// Empties messages whose deliveries are all done, and removes those that arrived before `limit`.
     ///
-    /// Their bytes are overwritten with zeros; the file keeps its size and uses the room for new messages.
+    /// Their bytes are overwritten with zeros in the file, which keeps its size and uses the room for new messages. They
+    /// leave the log within a second, or as soon as no other program reads the database.
     public func prune(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
-        try await writer.perform("prune") { try $0.prune(messages: rows, keepingIDsSince: limit) }
+        let count = try await writer.perform("prune") { try $0.prune(messages: rows, keepingIDsSince: limit) }
+        if count > 0 { purge.request() }
+        return count
+    }
+
+    /// Prunes messages now if their deliveries are all done, and else as soon as a later call finds them done.
+    public func erase(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
+        let count = try await writer.perform("erase") { try $0.erase(messages: rows, keepingIDsSince: limit) }
+        if count > 0 { purge.request() }
+        return count
+    }
+
+    /// Returns how far retention has come.
+    public func retentionProgress() async throws(StoreError) -> RetentionProgress {
+        try await database.read("retention") { try $0.retentionProgress() }
+    }
+
+    /// Remembers how far retention has come, and the digests of further subjects whose messages must not stay.
+    public func keep(_ progress: RetentionProgress, erasing digests: Set<[UInt8]>) async throws(StoreError) {
+        try await writer.perform("retention") { try $0.keep(progress, erasing: digests) }
+    }
+
+    /// The digests of all subjects whose messages must not stay.
+    public func erasedSubjects() async throws(StoreError) -> Set<[UInt8]> {
+        try await database.read("retention") { try $0.erasedSubjects() }
+    }
+
+    /// Removes the copies of the database that migrations made before `date`.
+    public func removeCopies(madeBefore date: Date) async throws(StoreError) -> [String] {
+        guard database.enter() else { throw .isClosed("copies") }
+        defer { database.leave() }
+        return try database.removeCopies(madeBefore: date)
     }
 
     /// Takes over messages of another inbox, with deliveries in the states they had there.

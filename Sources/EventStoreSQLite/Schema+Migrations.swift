@@ -1,6 +1,6 @@
 extension Schema {
     /// The schema of this version.
-    static let current = Schema(migrations: [v1, v2, v3, v4])
+    static let current = Schema(migrations: [v1, v2, v3, v4, v5])
 
     /// Dates are microseconds since 1970 in UTC; `headers` is a JSON array of name and value pairs.
     ///
@@ -161,6 +161,37 @@ extension Schema {
             CREATE INDEX due_deliveries ON deliveries (handler, slow, next_attempt_at)
             WHERE state = 'pending' AND place IS NOT 'blocked';
             CREATE INDEX suspects ON deliveries (started_at) WHERE suspect = 1;
+            """
+    )
+
+    /// What deletion needs.
+    ///
+    /// - `deliveries_by_topic` tells whether a topic still has a delivery. It holds only the deliveries that have a topic.
+    /// - `erasures` has the SHA-256 digests of the subjects whose messages must not stay.
+    /// - `erasing` has the messages to empty once their deliveries are done.
+    /// - `retention` has one row, a `RetentionProgress`.
+    ///
+    /// A message without its body now has no subject, and its deliveries have no lanes, topics, errors and attempts.
+    private static let v5 = Migration(
+        name: "v5",
+        sql: """
+            CREATE INDEX deliveries_by_topic ON deliveries (topic, handler) WHERE topic IS NOT NULL;
+            CREATE TABLE erasures (subject BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+            CREATE TABLE erasing (message_id INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE) STRICT;
+            CREATE TABLE retention (swept_at INTEGER, examined_row INTEGER NOT NULL) STRICT;
+            INSERT INTO retention VALUES (NULL, 0);
+
+            DELETE FROM attempts WHERE delivery_id IN (
+                SELECT deliveries.id FROM messages JOIN deliveries ON message_id = messages.id
+                WHERE headers = '' AND state IN ('succeeded', 'dismissed', 'superseded')
+            );
+            UPDATE deliveries SET last_error = NULL, lane = NULL, topic = NULL
+            WHERE state IN ('succeeded', 'dismissed', 'superseded')
+                AND message_id IN (SELECT id FROM messages WHERE headers = '');
+            UPDATE messages SET subject = NULL WHERE headers = '' AND subject IS NOT NULL;
+            DELETE FROM topics WHERE NOT EXISTS (
+                SELECT * FROM deliveries WHERE deliveries.topic = topics.topic AND deliveries.handler = topics.handler
+            );
             """
     )
 }

@@ -27,17 +27,32 @@ struct Schema {
         return migrator
     }
 
-    /// Refuses a file that is not ours to use, and copies one that a migration will change.
-    func prepare(_ file: DatabaseFile) throws {
+    /// What a database goes through before it has this schema.
+    struct Upgrade {
+        let from: String
+        let to: String
+
+        /// Where the database was copied to.
+        let copy: String
+    }
+
+    /// Refuses a file that is not ours to use, and copies one that a migration will change; nil where none will.
+    func prepare(_ file: DatabaseFile, report: (StoreNotice) -> Void) throws -> Upgrade? {
         let queue = try DatabaseQueue(path: file.path)
-        let migration = try queue.inDatabase { database -> String? in
+        let upgrade = try queue.inDatabase { database -> (Upgrade, Int)? in
             guard try !isEmpty(database) else { return nil }
             try check(database, file)
             let completed = try migrator.completedMigrations(database)
-            return migrations.dropFirst(completed.count).first?.name
+            guard let next = migrations.dropFirst(completed.count).first, let last = migrations.last else { return nil }
+            let copy = file.copyPath(before: next.name)
+            return (Upgrade(from: completed.last ?? "none", to: last.name, copy: copy), try size(of: database))
         }
-        if let migration { try queue.copy(to: "\(file.path).before-\(migration)") }
+        if let (upgrade, size) = upgrade {
+            report(.copying(bytes: Int64(size), to: upgrade.copy))
+            try queue.copy(to: upgrade.copy)
+        }
         try queue.close()
+        return upgrade?.0
     }
 
     /// True for a new file, and for one whose first start was interrupted before the first migration.

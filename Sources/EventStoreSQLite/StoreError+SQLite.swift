@@ -110,6 +110,28 @@ extension StoreError {
         )
     }
 
+    static func overwritten(_ path: String) -> StoreError {
+        StoreError(
+            .failed,
+            operation: "write",
+            description: """
+                Another program wrote over the database \(path) while in use; stop the receiver, move \(path)-wal and \
+                \(path)-shm away, and start it again.
+                """
+        )
+    }
+
+    static func foreignLog(_ path: String) -> StoreError {
+        StoreError(
+            .corrupt,
+            operation: "open",
+            description: """
+                The log \(path)-wal belongs to another state of the database than \(path) and would damage it; move \
+                \(path)-wal and \(path)-shm away, or put the database back that they belong to.
+                """
+        )
+    }
+
     static func occupied(_ path: String) -> StoreError {
         StoreError(
             .failed,

@@ -173,6 +173,7 @@ public final class Receiver: Sendable {
     ///
     /// - Throws: ``StoreError``.
     public func perform(_ operation: Operation) async throws(StoreError) -> OperationOutcome {
-        try await store.perform(operation, now: clock.now) { dispatcher.wake($0) }
+        defer { if case .prune = operation { feed.forgetReasons { $0.handler != nil } } }
+        return try await store.perform(operation, now: clock.now) { dispatcher.wake($0) }
     }
 }

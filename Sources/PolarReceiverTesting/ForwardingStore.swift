@@ -84,6 +84,26 @@ extension ForwardingStore {
         try await store.prune(messages: rows, keepingIDsSince: limit)
     }
 
+    package func erase(messages rows: [Int64], keepingIDsSince limit: Date) async throws(StoreError) -> Int {
+        try await store.erase(messages: rows, keepingIDsSince: limit)
+    }
+
+    package func retentionProgress() async throws(StoreError) -> RetentionProgress {
+        try await store.retentionProgress()
+    }
+
+    package func keep(_ progress: RetentionProgress, erasing digests: Set<[UInt8]>) async throws(StoreError) {
+        try await store.keep(progress, erasing: digests)
+    }
+
+    package func erasedSubjects() async throws(StoreError) -> Set<[UInt8]> {
+        try await store.erasedSubjects()
+    }
+
+    package func removeCopies(madeBefore date: Date) async throws(StoreError) -> [String] {
+        try await store.removeCopies(madeBefore: date)
+    }
+
     package func restore(_ messages: [ArchivedMessage]) async throws(StoreError) -> RestoreSummary {
         try await store.restore(messages)
     }

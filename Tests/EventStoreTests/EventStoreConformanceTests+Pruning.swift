@@ -91,17 +91,15 @@ extension EventStoreConformanceTests {
     }
 
     @Test(arguments: Backend.allCases)
-    func `lists by whether the body is there, and by what is in it`(backend: Backend) async throws {
+    func `lists by whether the body is there`(backend: Backend) async throws {
         try await backend.withStore { store async throws in
             for id in ["a", "b", "c"] {
-                _ = try await store.append(.sample(id, body: Array("x\0[\(id)]".utf8)))
+                _ = try await store.append(.sample(id))
                 _ = try await store.run(.succeeded, now: .moment())
             }
             _ = try await store.prune(messages: [2], keepingIDsSince: Self.longAgo)
             #expect(try await store.webhookIDs(Self.query { $0.isPruned = true }) == ["b"])
             #expect(try await store.webhookIDs(Self.query { $0.isPruned = false }) == ["c", "a"])
-            #expect(try await store.webhookIDs(Self.query { $0.bodyText = "[a]" }) == ["a"])
-            #expect(try await store.webhookIDs(Self.query { $0.bodyText = "\0[" }) == ["c", "a"])
         }
     }
 

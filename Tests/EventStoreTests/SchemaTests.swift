@@ -1,6 +1,7 @@
 import EventStore
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import EventStoreSQLite
@@ -157,6 +158,57 @@ struct SchemaTests {
         #expect(try await store.append(.sample()) == .retrying(["exec"]))
         #expect(try await store.append(.sample("msg_2", lane: "customer:1")) == .accepted)
         await store.close()
+    }
+
+    @Test func `takes from emptied messages of the fourth schema what they no longer have`() async throws {
+        let fourth = Schema(migrations: Array(Schema.current.migrations.prefix(4)))
+        let old = try InboxDatabase(path: folder.database, schema: fourth)
+        try old.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO messages (id, endpoint, webhook_id, type, subject, headers, received_at, body) VALUES
+                        (1, 'polar', 'emptied', 'order.paid', 'customer:MARKER', '', 1764000000000000, X''),
+                        (2, 'polar', 'whole', 'order.paid', 'customer:2', '[]', 1764000000000000, X'7B7D');
+                    INSERT INTO deliveries (id, message_id, handler, state, attempt, interruptions, next_attempt_at,
+                        lane, topic, last_error)
+                    VALUES (1, 1, 'log', 'dismissed', 1, 0, 1764000000000000, 'MARKER', 'MARKER', 'MARKER'),
+                        (2, 2, 'log', 'dead', 1, 0, 1764000000000000, 'customer:2', 'order:2', 'no');
+                    INSERT INTO attempts (delivery_id, attempt, started_at, ended_at, error)
+                    VALUES (1, 1, 0, 1, 'MARKER'), (2, 1, 0, 1, 'no');
+                    INSERT INTO topics VALUES ('log', 'MARKER', 1), ('log', 'order:2', 1), ('log', 'order:3', 1);
+                    """
+            )
+        }
+        await old.close()
+        let store = try SQLiteStore(path: folder.database)
+        #expect(try await store.messages(limit: 9).map(\.message.subject) == ["customer:2", nil])
+        #expect(try await store.attempts(ofMessage: 1) == [:])
+        #expect(try await store.attempts(ofMessage: 2)["log"]?.map(\.error) == ["no"])
+        #expect(try await store.newestDeliveries.map(\.lastError) == ["no"])
+        await store.close()
+        #expect(try contents(of: folder.database).range(of: Data("MARKER".utf8)) == nil)
+        let topics = try await DatabaseQueue(path: folder.database).read { database in
+            try String.fetchAll(database, sql: "SELECT topic FROM topics")
+        }
+        #expect(topics == ["order:2"])
+    }
+
+    @Test func `tells when it copies and changes a database, and where the copy is`() async throws {
+        try makeFirstDatabase()
+        let notices = Mutex<[StoreNotice]>([])
+        let database = try InboxDatabase(path: folder.database, schema: Self.next) { notice in
+            notices.withLock { $0.append(notice) }
+        }
+        await database.close()
+        let copy = folder.database + ".before-v2"
+        let told = notices.withLock { $0 }
+        try #require(told.count == 3)
+        guard case .copying(let bytes, copy) = told[0], case .migrated("next", _, copy) = told[2] else {
+            Issue.record("It told \(told)")
+            return
+        }
+        #expect(bytes > 0)
+        #expect(told[1] == .migrating(from: "v1", to: "next"))
     }
 
     @Test func `finishes a database whose first start was interrupted`() async throws {

@@ -25,4 +25,9 @@ int log_buffer_insert(sqlite3 *connection);
 /// Returns SQLITE_OK, or SQLITE_NOMEM and the file is as it was.
 int log_buffer_insert_before(sqlite3_file *file);
 
+/// Has a connection leave its log alone when it closes; else SQLite moves it into the database file and removes it.
+///
+/// Returns SQLITE_OK, or why SQLite refuses.
+int log_leave_at_close(sqlite3 *connection);
+
 #endif

@@ -18,7 +18,10 @@ extension EventStore {
         case .dismiss(let rows, let handler, let states):
             return OperationOutcome(changed: try await dismiss(messages: rows, handler: handler, states: states))
         case .prune(let rows, let limit):
-            return OperationOutcome(changed: try await prune(messages: rows, keepingIDsSince: limit))
+            let changed = try await prune(messages: rows, keepingIDsSince: limit)
+            // What an operator prunes must not stay in a copy either.
+            if changed > 0 { _ = try await removeCopies(madeBefore: .distantFuture) }
+            return OperationOutcome(changed: changed)
         case .restore(let messages):
             let summary = try await restore(messages)
             wake(Array(summary.handlers))

@@ -10,7 +10,7 @@ public struct RetentionPolicy: Hashable, Sendable {
     /// The rules; for every event the most specific one counts, and an event without any is kept for good.
     public let rules: [RetentionRule]
 
-    /// Whether the bodies that belong to a customer go when Polar says that the customer was deleted.
+    /// Whether the messages of a customer are emptied once Polar has deleted the customer.
     public let scrubsDeletedCustomers: Bool
 
     /// Makes a policy.

@@ -6,33 +6,65 @@ struct RetentionSweep: Sendable {
     /// Messages per page: each is one transaction at most, so that the intake waits for none of them for long.
     private static let pageSize = 200
 
-    /// Events that can be about a customer though their subject is something else.
-    private static let otherTypes: [TypePattern] = ["checkout.*", "customer_seat.*"]
+    /// How far the clock may be ahead of the last sweep before the sweep looks at how much it would remove.
+    private static let longPause = Duration.seconds(7 * 86_400)
 
-    /// How long after its deletion messages about a customer can still arrive: Polar gives up after less than an hour.
-    private static let aftermath = Duration.seconds(86_400)
+    /// What a sweep did.
+    enum Outcome: Hashable {
+        /// It emptied or removed this many messages, which the policy does not keep.
+        case swept(Int)
+
+        /// It removed nothing, since most messages would go after a long pause, which can be a clock that jumped ahead.
+        case refused(Doubt)
+    }
+
+    /// Why a sweep asks an operator first.
+    struct Doubt: Hashable {
+        /// When the last sweep was.
+        let sweptAt: Date
+
+        /// How many messages would go, of those that arrived until then or soon after.
+        let doomed: Int
+        let known: Int
+
+        /// The rule by which most of them would go.
+        let rule: RetentionRule
+    }
 
     let store: any EventStore
     let policy: RetentionPolicy
     let now: Date
 
-    private struct Tally {
-        var pruned = 0
+    /// Gets the messages of each page that was pruned.
+    let note: @Sendable ([StoredMessage]) -> Void
 
-        /// Messages that stay, because somebody still needs them.
-        var kept = 0
-    }
-
-    /// The number of messages that were emptied or removed.
-    func run() async throws(StoreError) -> Int {
+    /// Sweeps, unless that would remove most messages because the clock seems to have jumped ahead.
+    func run() async throws(StoreError) -> Outcome {
+        var progress = try await store.retentionProgress()
+        if let sweptAt = progress.sweptAt, let doubt = try await doubt(since: sweptAt) { return .refused(doubt) }
         var count = 0
-        for rule in policy.rules { count += try await apply(rule) }
-        if policy.scrubsDeletedCustomers { count += try await scrubDeletedCustomers() }
-        return count
+        for rule in policy.rules {
+            guard let age = rule.age else { continue }
+            for query in queries(for: rule, age: age) {
+                try await store.forEachPage(of: query, size: Self.pageSize) { page throws(StoreError) in
+                    let done = page.filter { policy.rule(for: $0.message.type) == rule && $0.isDone }
+                    guard !done.isEmpty else { return }
+                    let limit = now - RetentionPolicy.idAge
+                    count += try await store.prune(messages: done.map(\.row), keepingIDsSince: limit)
+                    note(done.map(\.message))
+                }
+            }
+        }
+        guard !Task.isCancelled else { return .swept(count) }
+        // Erasure has made its own progress meanwhile.
+        progress.examinedRow = try await store.retentionProgress().examinedRow
+        progress.sweptAt = now
+        try await store.keep(progress, erasing: [])
+        return .swept(count)
     }
 
-    private func apply(_ rule: RetentionRule) async throws(StoreError) -> Int {
-        guard let age = rule.age else { return 0 }
+    /// The messages of a rule's types to empty or to remove.
+    private func queries(for rule: RetentionRule, age: Duration) -> [MessageQuery] {
         var whole = MessageQuery()
         whole.types = [rule.types]
         whole.isPruned = false
@@ -41,87 +73,54 @@ struct RetentionSweep: Sendable {
         var emptied = whole
         emptied.isPruned = true
         emptied.receivedBefore = now - max(age, RetentionPolicy.idAge)
-        var count = 0
-        for query in [whole, emptied] {
-            count += try await prune(query) { policy.rule(for: $0.message.type) == rule }.pruned
-        }
-        return count
+        return [whole, emptied]
     }
 
-    private func prune(_ query: MessageQuery, where isMeant: (MessageRecord) -> Bool) async throws(StoreError) -> Tally
-    {
-        var tally = Tally()
-        try await forEachPage(of: query) { page throws(StoreError) in
-            let meant = page.filter(isMeant)
-            let done = meant.filter(\.isDone)
-            tally.kept += meant.count - done.count
-            if !done.isEmpty { tally.pruned += try await prune(done.map(\.row)) }
-        }
-        return tally
-    }
+    // MARK: A clock that jumped ahead
 
-    /// Goes through the messages of a query, oldest first, until the task is cancelled.
-    private func forEachPage(
-        of query: MessageQuery,
-        _ body: ([MessageRecord]) async throws(StoreError) -> Void
-    ) async throws(StoreError) {
-        var row: Int64?
-        while !Task.isCancelled {
-            let page = try await store.messages(query, MessagePage(.oldestFirst, after: row, limit: Self.pageSize))
-            guard let last = page.last else { return }
-            row = last.row
-            try await body(page)
-        }
-    }
-
-    private func prune(_ rows: [Int64]) async throws(StoreError) -> Int {
-        try await store.prune(messages: rows, keepingIDsSince: now - RetentionPolicy.idAge)
-    }
-
-    // MARK: Deleted customers
-
-    private func scrubDeletedCustomers() async throws(StoreError) -> Int {
+    private func doubt(since sweptAt: Date) async throws(StoreError) -> Doubt? {
+        guard now - Self.longPause > sweptAt else { return nil }
+        // What came later than that has the date of a clock that may be wrong.
         var query = MessageQuery()
-        query.types = ["customer.deleted"]
-        query.isPruned = false
-        var count = 0
-        try await forEachPage(of: query) { page throws(StoreError) in
-            for deletion in page where deletion.isDone { count += try await scrub(deletion) }
+        query.receivedBefore = sweptAt + Self.longPause
+        var known = 0
+        var doomed: [RetentionRule: Int] = [:]
+        try await store.forEachPage(of: query, size: Self.pageSize) { page throws(StoreError) in
+            known += page.count
+            for record in page {
+                guard let rule = policy.rule(for: record.message.type), isDoomed(record, by: rule) else { continue }
+                doomed[rule, default: 0] += 1
+            }
         }
-        return count
+        let count = doomed.values.reduce(0, +)
+        guard count > known / 2, let rule = doomed.max(by: { $0.value < $1.value })?.key else { return nil }
+        return Doubt(sweptAt: sweptAt, doomed: count, known: known, rule: rule)
     }
 
-    /// Empties what belongs to a customer, and last the message that asks for it: until then every pass comes back to it.
-    private func scrub(_ deletion: MessageRecord) async throws(StoreError) -> Int {
-        guard let customer = deletion.message.subject else { return 0 }
-        var tally = Tally()
-        for subject in try await subjects(of: customer) {
-            var query = MessageQuery()
-            query.subject = subject
-            query.isPruned = false
-            let part = try await prune(query) { $0.row != deletion.row }
-            tally.pruned += part.pruned
-            tally.kept += part.kept
-        }
-        guard tally.kept == 0, deletion.message.receivedAt < now - Self.aftermath else { return tally.pruned }
-        return try await tally.pruned + prune([deletion.row])
-    }
-
-    /// The customer, and whatever else events that name the customer are about.
-    private func subjects(of customer: String) async throws(StoreError) -> Set<String> {
-        var query = MessageQuery()
-        query.types = Self.otherTypes
-        query.isPruned = false
-        query.bodyText = String(customer.drop { $0 != ":" }.dropFirst())
-        var subjects: Set = [customer]
-        try await forEachPage(of: query) { page throws(StoreError) in
-            subjects.formUnion(page.compactMap(\.message.subject))
-        }
-        return subjects
+    private func isDoomed(_ record: MessageRecord, by rule: RetentionRule) -> Bool {
+        guard let age = rule.age, record.isDone else { return false }
+        return record.message.receivedAt < now - (record.message.isPruned ? max(age, RetentionPolicy.idAge) : age)
     }
 }
 
 extension MessageRecord {
     /// Whether no delivery has anything before it.
     fileprivate var isDone: Bool { deliveries.allSatisfy(\.state.isFinal) }
+}
+
+extension EventStore {
+    /// Goes through the messages of a query, oldest first, until the task is cancelled.
+    func forEachPage(
+        of query: MessageQuery,
+        size: Int,
+        _ body: ([MessageRecord]) async throws(StoreError) -> Void
+    ) async throws(StoreError) {
+        var row: Int64?
+        while !Task.isCancelled {
+            let page = try await messages(query, MessagePage(.oldestFirst, after: row, limit: size))
+            guard let last = page.last else { return }
+            row = last.row
+            try await body(page)
+        }
+    }
 }

@@ -79,4 +79,14 @@ public struct Activity: Hashable, Sendable {
         self.handler = handler
         self.reason = reason?.cut(to: Self.reasonLimit)
     }
+
+    /// Whether it happened to this message.
+    func isAbout(_ message: StoredMessage) -> Bool {
+        webhookID == message.webhookID && endpoint == message.endpoint
+    }
+
+    /// The activity without its reason.
+    var withoutReason: Activity {
+        Activity(kind, date: date, endpoint: endpoint, webhookID: webhookID, type: type, handler: handler)
+    }
 }

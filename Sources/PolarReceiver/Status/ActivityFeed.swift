@@ -56,6 +56,15 @@ final class ActivityFeed: Sendable {
         for sink in sinks { sink.yield(activity) }
     }
 
+    /// Forgets why something failed, which can repeat a message, for the activities that fulfil a condition.
+    func forgetReasons(where isMeant: (Activity) -> Bool) {
+        state.withLock { state in
+            for index in state.recent.indices where isMeant(state.recent[index]) {
+                state.recent[index] = state.recent[index].withoutReason
+            }
+        }
+    }
+
     /// Ends all watching.
     func finish() {
         for sink in state.withLock({ Array($0.sinks.values) }) { sink.finish() }

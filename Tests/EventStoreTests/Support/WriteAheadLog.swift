@@ -13,6 +13,8 @@ struct WriteAheadLog {
 
     /// The number of transactions in the log: each ends with a frame that holds the new size of the database.
     var transactionCount: Int {
+        // A log that was emptied has no header either.
+        guard bytes.count > Self.headerSize else { return 0 }
         let frameSize = Self.frameHeaderSize + Int(number(at: 8))
         let frames = stride(from: Self.headerSize, through: bytes.count - frameSize, by: frameSize)
         return frames.count { isCurrent($0) && number(at: $0 + 4) != 0 }
