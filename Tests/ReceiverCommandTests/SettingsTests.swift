@@ -150,6 +150,16 @@ struct SettingsTests {
     }
 
     @Test(arguments: [
+        "sqlite:x.db?mode=ro", "sqlite:///data/x.db?", "sqlite:~/x.db", "sqlite:///~/x.db", "sqlite:$HOME/x.db",
+        "sqlite:${DATA}/x.db", "sqlite:file:x.db", "sqlite::memory:", "sqlite://:memory:",
+    ])
+    func `refuses what would become the name of a file and is meant as something else`(location: String) {
+        let failure = #expect(throws: CommandFailure.self) { try DatabaseLocation(location) }
+        #expect(failure?.exitCode == CommandFailure.configuration("").exitCode)
+        #expect(failure?.description.contains("DATABASE_URL") == true)
+    }
+
+    @Test(arguments: [
         ("sqlite:a/b.db", "sqlite:a/b.db"), ("sqlite:///data/r.db", "sqlite:/data/r.db"), ("memory:", "memory:"),
     ])
     func `reads where the database is`(text: String, description: String) throws {

@@ -1,6 +1,7 @@
 import EventStore
 import EventStoreSQLite
 import Foundation
+import Logging
 import PolarReceiver
 
 /// Where the inbox is kept.
@@ -16,7 +17,7 @@ enum DatabaseLocation: Sendable, CustomStringConvertible {
         if text == "memory:" {
             self = .memory
         } else if !path.isEmpty {
-            self = .sqlite(path: Self.withoutAuthority(path))
+            self = .sqlite(path: try Self.checked(Self.withoutAuthority(path)))
         } else {
             // The text is not shown: the address of a database server can hold a password.
             throw CommandFailure.configuration(
@@ -25,14 +26,16 @@ enum DatabaseLocation: Sendable, CustomStringConvertible {
         }
     }
 
-    /// Opens the store.
+    /// Opens the store, which reports to `logger`.
     ///
     /// - Throws: ``CommandFailure``.
-    func open(laneRule: LaneRule) throws -> any EventStore {
+    func open(laneRule: LaneRule, logger: Logger) throws -> any EventStore {
         switch self {
         case .memory: return MemoryStore(laneRule: laneRule)
         case .sqlite(let path):
-            do throws(StoreError) { return try SQLiteStore(path: path, laneRule: laneRule) } catch {
+            do throws(StoreError) {
+                return try SQLiteStore(path: path, laneRule: laneRule) { $0.log(to: logger) }
+            } catch {
                 throw CommandFailure(error)
             }
         }
@@ -64,5 +67,25 @@ enum DatabaseLocation: Sendable, CustomStringConvertible {
     /// `sqlite:///absolute` and `sqlite://relative` are common spellings of the same.
     private static func withoutAuthority(_ path: String) -> String {
         path.hasPrefix("//") ? String(path.dropFirst(2)) : path
+    }
+
+    /// Refuses what other programs take for more than a path; here it would become the name of a file.
+    private static func checked(_ path: String) throws -> String {
+        let problem: String? =
+            if path.contains("?") {
+                "takes no options behind a question mark; name the file only."
+            } else if path.hasPrefix("~") || path.hasPrefix("/~") {
+                "does not know what ~ stands for; write the folder out."
+            } else if path.contains("$") {
+                "has a variable that nothing has replaced; write its value."
+            } else if path.hasPrefix("file:") {
+                "takes no file: behind sqlite:; name the file only."
+            } else if path.hasPrefix(":") {
+                "must name a file; for a trial in memory it is memory: alone."
+            } else {
+                nil
+            }
+        guard let problem else { return path }
+        throw CommandFailure.configuration("The setting \(SettingName.both("database_url")) \(problem)")
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPServer
 import HTTPWire
 import Logging
@@ -7,29 +8,76 @@ import ServiceLifecycle
 /// Takes commands for the running receiver at a socket beside its database.
 struct ControlService: Service {
     private let route: OperationsRoute
-    private let server: Server
+    private let admin: AdminService?
     private let listener: Listener
+    private let path: String
+    private let logger: Logger
 
     /// In bytes: an import sends messages in here, and one of them can have a body of 256 MiB.
     private static let bodyLimit = 1 << 30
 
+    /// How long it takes at most to notice that the socket's file was removed.
+    private static let lookInterval = Duration.seconds(1)
+
     /// - Parameter admin: the console, nil where it is off.
-    init(receiver: Receiver, admin: AdminService?, listener: Listener, logger: Logger) {
+    /// - Throws: ``ServerError`` when the socket cannot be made.
+    init(receiver: Receiver, admin: AdminService?, path: String, logger: Logger) throws(ServerError) {
         route = OperationsRoute(receiver: receiver)
-        let limits = HTTPLimits(body: Self.bodyLimit)
-        let configuration = ServerConfiguration(limits: limits, loopCount: 1)
-        server = Server(
-            configuration: configuration,
-            responder: ControlRoute(operations: route, admin: admin),
-            logger: logger
-        )
-        self.listener = listener
+        listener = try Listener(path: path)
+        self.admin = admin
+        self.path = path
+        self.logger = logger
     }
 
     func run() async throws {
-        try server.startUncounted(on: listener)
-        await cancelWhenGracefulShutdown { await route.run() }
-        await server.drain(grace: .seconds(1))
+        try await cancelWhenGracefulShutdown {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await route.run() }
+                group.addTask { try await serve() }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    /// Serves until cancelled, at a new socket whenever someone has removed the file of the earlier one.
+    private func serve() async throws {
+        var listener = listener
+        while !Task.isCancelled {
+            let server = makeServer()
+            try server.startUncounted(on: listener)
+            await waitForRemoval()
+            // Removes the file, so it must end before the next one begins.
+            await server.drain(grace: .seconds(1))
+            guard !Task.isCancelled, let next = try await makeListener() else { return }
+            listener = next
+            logger.notice("Made the socket for commands again, which was removed", metadata: ["file.path": "\(path)"])
+        }
+    }
+
+    private func makeServer() -> Server {
+        let limits = HTTPLimits(body: Self.bodyLimit)
+        return Server(
+            configuration: ServerConfiguration(limits: limits, loopCount: 1),
+            responder: ControlRoute(operations: route, admin: admin),
+            logger: logger
+        )
+    }
+
+    /// Returns when the socket's file is gone, or the task is cancelled.
+    private func waitForRemoval() async {
+        while !Task.isCancelled, FileManager.default.fileExists(atPath: path) {
+            try? await Task.sleep(for: Self.lookInterval)  // cancelled: the loop ends
+        }
+    }
+
+    /// Makes the socket again, as soon as its folder takes it; nil when cancelled.
+    private func makeListener() async throws -> Listener? {
+        while !Task.isCancelled {
+            do throws(ServerError) { return try Listener(path: path) } catch {
+                try? await Task.sleep(for: Self.lookInterval)  // cancelled: the loop ends
+            }
+        }
+        return nil
     }
 }
 

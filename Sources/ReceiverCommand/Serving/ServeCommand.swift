@@ -35,7 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
         let log = ServeLog(settings)
         defer { log.finish() }
         let parts = try ServeParts(settings, registry: registry, log: log)
-        let store = try settings.database.open(laneRule: settings.laneRule)
+        let store = try settings.database.open(laneRule: settings.laneRule, logger: parts.logger)
         await parts.warnOfOrphans(in: store)
         let result = await outcome { try await serve(parts, parts.makeReceiver(store)) }
         await store.close()

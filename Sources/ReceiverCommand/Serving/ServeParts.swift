@@ -77,8 +77,7 @@ struct ServeParts {
     private func makeControl(_ receiver: Receiver, _ console: AdminService?) -> ControlService? {
         guard let path = settings.database.controlSocket else { return nil }
         do throws(ServerError) {
-            let listener = try Listener(path: path)
-            return ControlService(receiver: receiver, admin: console, listener: listener, logger: logger)
+            return try ControlService(receiver: receiver, admin: console, path: path, logger: logger)
         } catch {
             logger.warning(
                 "Commands cannot change deliveries while the receiver runs",

@@ -72,7 +72,7 @@ extension Setting {
             "retention.scrub_deleted_customers",
             .flag,
             standard: RetentionPolicy().scrubsDeletedCustomers,
-            "Whether the bodies that belong to a customer go when Polar says that the customer was deleted."
+            "Whether the messages of a customer are emptied, within a minute, once Polar has deleted the customer."
         ),
     ]
 
