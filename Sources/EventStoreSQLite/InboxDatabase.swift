@@ -183,7 +183,7 @@ final class InboxDatabase: Sendable {
             configuration.label = "polar-receiver.store.operators"
             configuration.readonly = true
             configuration.busyMode = .timeout(0.5)
-            let opened = try DatabaseQueue(path: path, configuration: configuration)
+            let opened = try DatabaseQueue(path: pool.path, configuration: configuration)
             queue = opened
             return opened
         }

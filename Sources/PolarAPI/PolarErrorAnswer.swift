@@ -60,7 +60,9 @@ struct PolarErrorAnswer: Decodable {
         }
     }
 
-    private static func shortened(_ text: String) -> String { PrintableText.line(text.prefix(utf8Count: 300), limit: 300) }
+    private static func shortened(_ text: String) -> String {
+        PrintableText.line(text.prefix(utf8Count: 300), limit: 300)
+    }
 }
 
 /// Text of others for a terminal or a log, which must not be steered with it.

@@ -103,7 +103,7 @@ struct APITests {
         ("replay", #""rows":[]"#, "rows is empty"),
     ])
     func `refuses a change that it does not know`(kind: String, member: String, hint: String) async throws {
-        let bench = try ConsoleBench([TestHandler()], token: ConsoleBench.token)
+        let bench = try ConsoleBench([TestHandler()])
         let row = try await bench.appendDead("a")
         let fields = ["Authorization": "Bearer \(ConsoleBench.token)", "Content-Type": "application/json"]
         try await bench.run { visitor in
