@@ -48,6 +48,23 @@ struct CommandTests {
         #expect(try await workspace.run(["healthcheck"], environment: own).status == 1)
     }
 
+    @Test func `sends through the proxy of the environment, unless that leaves the host out`() async throws {
+        let workspace = try Workspace()
+        let receiver = try await RunningReceiver(in: workspace)
+        // The receiver takes the request that a proxy would get, which names the whole address.
+        let proxy = ["http_proxy": "http://127.0.0.1:\(receiver.port)"].merging(Self.secret) { $1 }
+        let arguments = ["send", "--url", "http://receiver.invalid/webhooks/polar"]
+        let sent = try await workspace.run(arguments, environment: proxy)
+        #expect(sent.status == 0, "\(sent.errors)")
+        let direct = try await workspace.run(arguments, environment: proxy.merging(["no_proxy": ".invalid"]) { $1 })
+        #expect(direct.status == 1)
+        #expect(direct.errors.first?.contains("its name cannot be resolved") == true, "\(direct.errors)")
+        // Nothing listens there, and a loopback address needs no proxy.
+        let unused = ["http_proxy": "http://127.0.0.1:1"].merging(Self.secret) { $1 }
+        #expect(try await workspace.run(["send", "--url", receiver.url], environment: unused).status == 0)
+        #expect(await receiver.stop() == 0)
+    }
+
     @Test func `refuses to send what it has no sample of`() async throws {
         let result = try await Workspace().run(["send", "order.payd"], environment: Self.secret)
         #expect(result.status == 64)
