@@ -75,7 +75,7 @@ struct ClientStreamTests {
         }
         defer { silent.stop() }
         var request = request(silent)
-        request.idleTimeout = .seconds(2)
+        request.idleTimeout = .seconds(10)
         let stream = try await Client().stream(request)
         #expect(try await stream.next() == Array("one".utf8))
         await #expect(throws: ClientError.timedOut(.receiving)) { try await stream.next() }

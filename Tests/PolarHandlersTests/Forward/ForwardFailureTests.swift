@@ -106,7 +106,12 @@ struct ForwardFailureTests {
     func `gives up in time`(answer: String, reason: String) async throws {
         let peer = try await ForwardPeer()
         let outcome = try await forward(to: peer.url(answer), time: .seconds(3))
-        #expect(outcome == .retried("127.0.0.1:\(peer.port) did not take the event: \(reason)", after: nil))
+        // On a busy machine the time may end before the target has the request.
+        let sentences = [reason, "it did not answer in time", "no connection was ready in time"]
+        #expect(
+            sentences.map { .retried("127.0.0.1:\(peer.port) did not take the event: \($0)", after: nil) }
+                .contains(outcome)
+        )
     }
 
     @Test func `does not listen to an answer without end`() async throws {
