@@ -97,6 +97,8 @@ extension Client {
             case http1
 
             /// HTTP/2 where TLS negotiates it, HTTP/1.1 otherwise.
+            ///
+            /// A server that answers before it has read the whole body can make such a request fail with libcurl 7.88.
             case http2
         }
 

@@ -14,9 +14,8 @@ struct ClientVersionTests {
     }
 
     private func request(_ server: NginxServer) -> ClientRequest {
-        var request = ClientRequest(.post, url: "https://localhost:\(server.port)/", timeout: .seconds(300))
-        request.body = Array(repeating: 0x61, count: 10_000)
-        return request
+        // Without a body, which nginx would not read: it resets the stream of such a request.
+        ClientRequest(url: "https://localhost:\(server.port)/", timeout: .seconds(300))
     }
 
     @Test func `speaks HTTP/2 where that is asked for, also many requests at once`() async throws {
