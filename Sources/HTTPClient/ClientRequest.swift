@@ -9,7 +9,7 @@ package struct ClientRequest: Sendable {
         case patch = "PATCH"
         case delete = "DELETE"
 
-        /// Whether a request without a body says that it has none (RFC 9110 §8.6).
+        /// Whether a request without a body carries `Content-Length: 0` (RFC 9110 §8.6).
         var expectsBody: Bool { self == .post || self == .put || self == .patch }
     }
 

@@ -1,7 +1,7 @@
 import CCurl
 import Glibc
 
-/// Tells curl what a request and the configuration of its client say.
+/// Sets the options of an easy handle from a request and the configuration of its client.
 struct EasyOptions {
     let easy: UnsafeMutableRawPointer
     let request: ClientRequest

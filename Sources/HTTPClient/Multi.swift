@@ -96,7 +96,7 @@ final class Multi {
         } while rounds < Self.rounds && due.map { $0 <= .now } ?? false
         guard let next = [due, expiry()].compactMap(\.self).min(), armed.map({ next < $0 }) ?? true else { return }
         armed = next
-        // One look at the clock a millisecond late is nothing to time-outs.
+        // Timeouts bear a millisecond, and the system can serve several timers at once.
         timer.schedule(deadline: .now() + Self.interval(until: next), leeway: .milliseconds(1))
     }
 

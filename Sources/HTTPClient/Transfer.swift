@@ -23,7 +23,7 @@ final class Transfer: @unchecked Sendable {
     /// Called once, with nil for a success; for a stream when the head is there.
     private var completion: ((ClientError?) -> Void)?
 
-    /// What a stream has come to, once it has ended.
+    /// The result, once the transfer has ended.
     private(set) var outcome: Result<Void, ClientError>?
     private var reader: ((Result<[UInt8]?, ClientError>) -> Void)?
 
@@ -92,12 +92,12 @@ final class Transfer: @unchecked Sendable {
         target = nil
     }
 
-    /// Says who waits for the end; who waits for a transfer that has ended already is told at once.
+    /// Sets the function that is told the end, and calls it at once when the transfer has failed already.
     func wait(_ completion: @escaping (ClientError?) -> Void) {
         if case .failure(let error) = outcome { completion(error) } else { self.completion = completion }
     }
 
-    /// Notes the end and tells it to whoever waits; a second end has no effect.
+    /// Notes the end and tells it to the completion and the reader; a second end has no effect.
     func end(_ error: ClientError?) {
         guard outcome == nil else { return }
         outcome = error.map(Result.failure) ?? .success(())
@@ -105,7 +105,7 @@ final class Transfer: @unchecked Sendable {
         if let reader = reader.take() { answer(reader) }
     }
 
-    /// What curl's result means.
+    /// Translates the result of curl; nil for a success.
     func verdict(_ code: CURLcode) -> ClientError? {
         guard let easy else { return .cancelled }
         if kind == .certificate { certificate = CertificateDates(ccurl_get_certificate(easy)) }
@@ -117,7 +117,7 @@ final class Transfer: @unchecked Sendable {
 
     // MARK: Time
 
-    /// When the engine must look whether the time is over.
+    /// When the transfer times out, unless more bytes come before.
     var expiry: ContinuousClock.Instant? {
         guard let idleTimeout = request.idleTimeout, !isPaused, outcome == nil else { return deadline }
         let end = lastBytes + idleTimeout
@@ -153,7 +153,7 @@ final class Transfer: @unchecked Sendable {
         reader(outcome.map { $0.map { nil } } ?? .success(nil))
     }
 
-    /// Whether curl waits because the reader of a stream is slow, and need not any more.
+    /// Notes that the reader has caught up; returns whether curl waits for that.
     func resume() -> Bool {
         guard isPaused, response.body.isEmpty, outcome == nil else { return false }
         isPaused = false

@@ -82,6 +82,23 @@ struct ClientTests {
         #expect(server.requests.count == 1)
     }
 
+    @Test func `takes a refusal that comes before the body is sent`() async throws {
+        let isTaken = DispatchSemaphore(value: 0)
+        let server = try RawServer { peer in
+            try peer.receiveHead()
+            try peer.send("HTTP/1.1 413 Content Too Large\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno")
+            isTaken.wait()
+        }
+        defer { server.stop() }
+        var request = ClientRequest(.post, url: server.url, timeout: .seconds(300))
+        // More than the buffers of the sockets take.
+        request.body = [UInt8](repeating: 0x61, count: 32 << 20)
+        let response = try await Client().send(request)
+        #expect(response.status == 413)
+        #expect(response.body == Array("no".utf8))
+        isTaken.signal()
+    }
+
     @Test func `uses a connection again, unless a request must not arrive twice`() async throws {
         let server = try RawServer.answering(Self.ok)
         defer { server.stop() }

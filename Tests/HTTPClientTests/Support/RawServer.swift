@@ -152,6 +152,11 @@ final class RawPeer {
         (self.socket, self.tls, self.server) = (socket, tls, server)
     }
 
+    /// Reads a head, and leaves the rest of the request in the socket.
+    func receiveHead() throws {
+        while bytes.firstRange(of: Array("\r\n\r\n".utf8)) == nil { guard try receiveSome() else { return } }
+    }
+
     /// The next request, its body included; nil where the client ends.
     func receiveRequest() throws -> String? {
         let end = Array("\r\n\r\n".utf8)
