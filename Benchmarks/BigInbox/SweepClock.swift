@@ -4,6 +4,7 @@ import PolarReceiver
 /// A clock that stands still, and knows when retention waits for its next pass.
 struct SweepClock: WallClock {
     let now: Date
+    let elapsed = Duration.zero
     private let ends: AsyncStream<Void>
     private let sink: AsyncStream<Void>.Continuation
 
@@ -25,5 +26,9 @@ struct SweepClock: WallClock {
     func sleep(for duration: Duration) async throws {
         if duration >= .seconds(3_600) { sink.yield() }
         try await Task.sleep(for: duration)
+    }
+
+    func nextLook() async {
+        try? await Task.sleep(for: .seconds(3_600))  // cancelled: the benchmark has ended
     }
 }
