@@ -111,7 +111,11 @@ struct ReconcilerTests {
     private struct BusyClock: WallClock {
         let bench: PolarBench
 
+        let elapsed = Duration.zero
+
         var now: Date { Date(timeIntervalSinceNow: 3_600) }
+
+        func nextLook() async {}
 
         func sleep(until date: Date) async throws {}
 

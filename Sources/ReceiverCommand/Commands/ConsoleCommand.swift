@@ -1,5 +1,4 @@
 import ArgumentParser
-import AsyncHTTPClient
 import Foundation
 
 /// `polar-receiver console`.
@@ -24,7 +23,7 @@ struct ConsoleCommand: AsyncParsableCommand {
                 "The inbox is in memory, so commands cannot reach its receiver; 'polar-receiver serve' prints a link itself."
             )
         }
-        StandardStream.output(try await ConsoleLink.ask(at: socket))
+        try StandardStream.output(await ConsoleLink.ask(at: socket))
     }
 }
 
@@ -41,12 +40,10 @@ struct ConsoleLink: Decodable {
     ///
     /// - Throws: ``CommandFailure``.
     static func ask(at socket: String) async throws -> String {
-        guard FileManager.default.fileExists(atPath: socket), let url = URL(httpURLWithSocketPath: socket, uri: path)
-        else {
+        guard FileManager.default.fileExists(atPath: socket) else {
             throw CommandFailure("No receiver runs on this inbox (\(socket)): start it with 'polar-receiver serve'.")
         }
-        // Without a name of its own the client would call the host by the socket's path.
-        let request = OutgoingRequest(url: url.absoluteString, headers: [("host", "localhost")], body: [])
+        let request = OutgoingRequest(url: "http://localhost\(path)", socketPath: socket, body: [])
         let answer: OutgoingRequest.Answer
         do { answer = try await request.send(timeout: .seconds(10)) } catch is CommandFailure {
             throw CommandFailure(

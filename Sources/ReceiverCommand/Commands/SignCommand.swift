@@ -32,6 +32,6 @@ struct SignCommand: ParsableCommand {
             timestamp: timestamp ?? Int64(Date().timeIntervalSince1970),
             body: body
         )
-        for header in headers { print("\(header.name): \(header.value)") }
+        for header in headers { try StandardStream.output("\(header.name): \(header.value)") }
     }
 }

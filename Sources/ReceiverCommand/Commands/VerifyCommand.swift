@@ -42,7 +42,7 @@ struct VerifyCommand: ParsableCommand {
         do {
             let (match, count) = try message.verify(tolerance: .seconds(tolerance ?? .max))
             let rule = Self.explanation(of: match.rule)
-            StandardStream.output("Verified by secret \(match.secretIndex + 1) of \(count), \(rule).")
+            try StandardStream.output("Verified by secret \(match.secretIndex + 1) of \(count), \(rule).")
         } catch let error as VerificationError {
             throw CommandFailure("\(error.code): \(Self.sentence(about: error, message))")
         }

@@ -1,4 +1,5 @@
 import Foundation
+import PolarReceiver
 import ReceiverConsole
 import StandardWebhooks
 
@@ -15,10 +16,11 @@ struct AdminTokenFile {
 
     /// The token, made if there is none; only for the process that holds the database.
     ///
+    /// - Parameter warnings: gets a sentence where others can open the file.
     /// - Throws: ``CommandFailure``.
-    func readOrMake() throws -> AccessToken {
+    func readOrMake(_ warnings: SecretWarnings) throws -> AccessToken {
         guard let path else { return try token(Self.makeText(), from: "memory") }
-        if let text = try read(path) { return try token(text, from: path) }
+        if let text = try read(path, warnings) { return try token(text, from: path) }
         let text = Self.makeText()
         do { try write(text, to: path) } catch {
             throw CommandFailure(
@@ -29,9 +31,9 @@ struct AdminTokenFile {
     }
 
     /// Nil where there is no file.
-    private func read(_ path: String) throws -> String? {
+    private func read(_ path: String, _ warnings: SecretWarnings) throws -> String? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        return try SecretText.lines(ofFile: path).first
+        return try ConfiguredSecrets.single(inFile: path, warnings)
     }
 
     /// The file appears whole or not at all.

@@ -38,15 +38,17 @@ struct AdminListener {
         _ registry: PrometheusRegistry,
         _ logger: Logger
     ) throws -> AdminService {
+        let warnings = SecretWarnings()
         let console = try Console(
             receiver: receiver,
-            token: try self.settings.token ?? AdminTokenFile(settings.database).readOrMake(),
+            token: try self.settings.token ?? AdminTokenFile(settings.database).readOrMake(warnings),
             showsHealth: self.settings.isOnLoopback,
             registry: registry,
             version: Version.current,
             freeBytes: { [database = settings.database] in FreeSpace.bytes(for: database) },
             logger: logger
         )
+        for sentence in warnings.all { logger.warning("\(sentence)") }
         logger.notice(
             "The console is open",
             metadata: ["server.address": "\(self.settings.host)", "server.port": "\(port)"]
