@@ -46,8 +46,8 @@ package struct ClientRequest: Sendable {
         self.timeout = timeout
     }
 
-    /// Whether the URL names this machine by a loopback address, or as `localhost`; such a request needs no proxy.
-    package var isToLoopback: Bool {
+    /// Whether a URL names this machine by a loopback address, or as `localhost`.
+    package static func isLoopback(_ url: String) -> Bool {
         // nil: no request can go to such a URL.
         (try? Target(url))?.isLoopback ?? false
     }

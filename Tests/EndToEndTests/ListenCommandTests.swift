@@ -25,6 +25,47 @@ struct ListenCommandTests {
         }
     }
 
+    @Test(arguments: ["127.0.0.1", "0.0.0.0"])
+    func `checks the certificate of another receiver, unless it is a loopback address`(host: String) async throws {
+        try await SimulatedPolar.run(timeScale: 1) { bench in
+            _ = try bench.workspace.writePrivate("another secret of a shop\n", to: "secret")
+            try await Self.makeCertificate(in: bench.workspace)
+            let tls = ["TLS_CERTIFICATE_FILE": "tls.pem", "TLS_KEY_FILE": "tls.key"]
+            let receiver = try await RunningReceiver(
+                in: bench.workspace,
+                environment: bench.environment.merging(tls) { $1 }
+            )
+            // The address of no host, which reaches this one, stands for any other host.
+            let listen = try bench.workspace.start(
+                ["listen", "--forward-to", "https://\(host):\(receiver.port)/webhooks/polar"],
+                environment: bench.environment
+            )
+            #expect(await listen.output.first { $0.contains("Listening") } != nil, "\(listen.errors.all)")
+            bench.polar.emit(body: #"{"type":"order.paid","data":{"id":"1"}}"#)
+            let line = try #require(await listen.output.first { $0.contains("order.paid") })
+            #expect(
+                host == "127.0.0.1" ? line.hasSuffix("202") : line.contains("certificate is not trusted"),
+                "\(line)"
+            )
+            listen.signal(SIGTERM)
+            #expect(await receiver.stop() == 0)
+        }
+    }
+
+    private static func makeCertificate(in workspace: Workspace) async throws {
+        let arguments = """
+            req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 9 -subj /CN=shop.example \
+            -keyout tls.key -out tls.pem
+            """
+        let openssl = try ChildProcess(
+            URL(filePath: "/usr/bin/openssl"),
+            arguments.split(separator: " ").map(String.init),
+            environment: ["PATH": "/usr/bin:/bin"],
+            folder: workspace.folder
+        )
+        try #require(await openssl.exitStatus() == 0)
+    }
+
     @Test func `comes again when Polar asks for it, and when the stream breaks`() async throws {
         // Ten minutes of Polar's are a second.
         try await SimulatedPolar.run(timeScale: 600) { bench in

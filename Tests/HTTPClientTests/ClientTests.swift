@@ -182,6 +182,19 @@ struct ClientTests {
 
     @Test(
         arguments: [
+            ("https://127.0.0.1/", true), ("http://127.9.9.9:1/a", true), ("http://[::1]/", true),
+            ("https://LocalHost/", true), ("https://a.localhost/", true), ("https://0x7f.1/", true),
+            ("http://[::ffff:127.0.0.1]/", true), ("https://127.0.0.1.example/", false),
+            ("https://a.example/127.0.0.1", false), ("https://127.0.0.1@a.example/", false),
+            ("https://localhost.example/", false), ("http://128.0.0.1/", false), ("http://[::2]/", false), ("", false),
+        ]
+    )
+    func `knows which addresses are this machine`(url: String, isLoopback: Bool) {
+        #expect(ClientRequest.isLoopback(url) == isLoopback)
+    }
+
+    @Test(
+        arguments: [
             "", "a", "/a", "//a.example", "ftp://a.example/", "file:///etc/passwd", "http://", "https://a:b@c.example/",
             "http://a.example/\r\nX: y", "http://a b/", "http+unix://a/",
         ]

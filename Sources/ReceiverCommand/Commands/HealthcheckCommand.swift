@@ -13,9 +13,9 @@ struct HealthcheckCommand: AsyncParsableCommand {
     var url: String?
 
     func run() async throws {
-        let own = url == nil
+        let isGiven = url != nil
         let url = if let url { url } else { "\(try await options.load().localURL)/readyz" }
-        let answer = try await OutgoingRequest(url: url, isToOwnReceiver: own).send(timeout: .seconds(2))
+        let answer = try await OutgoingRequest(url: url, checksCertificate: isGiven).send(timeout: .seconds(2))
         try StandardStream.output(answer.body)
         guard answer.status == 200 else {
             throw CommandFailure("The receiver is not ready: it answered \(answer.status).")

@@ -25,10 +25,8 @@ struct OutgoingRequest {
 
     let url: String
 
-    /// Whether it goes to the configured receiver, whose certificate need not be for the address that it listens on.
-    ///
-    /// The certificate of a loopback address is not checked either.
-    var isToOwnReceiver = false
+    /// Whether the certificate is checked; that of the configured receiver need not be for the address that it listens on.
+    var checksCertificate = true
 
     /// The socket in the file system that it goes to, whatever host the URL names.
     var socketPath: String?
@@ -46,7 +44,7 @@ struct OutgoingRequest {
         request.body = body
         request.bodyLimit = Self.bodyLimit
         var configuration = Client.Configuration()
-        if isToOwnReceiver || request.isToLoopback { configuration.trust = .anything }
+        if !checksCertificate { configuration.trust = .anything }
         configuration.socketPath = socketPath
         do throws(ClientError) {
             let response = try await Client(configuration).send(request)
@@ -61,6 +59,7 @@ struct OutgoingRequest {
         case .couldNotConnect(_, .refused): "nothing listens there: is the receiver running on that port?"
         case .timedOut: "it does not answer in time: is the receiver running on that port?"
         case .tls(.handshake): "it does not speak TLS 1.2 or 1.3: check the URL."
+        case .tls(.notTrusted): "its certificate is not trusted: check the URL and the certificate."
         case .tls(let fault): "\(fault.clause): check the URL and the certificate."
         case .couldNotResolve: "its name cannot be resolved: check the URL."
         default: "because of this: \(error)"

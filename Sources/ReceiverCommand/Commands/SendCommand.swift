@@ -42,7 +42,7 @@ struct SendCommand: AsyncParsableCommand {
         let target = try await target()
         let answer = try await OutgoingRequest(
             url: target,
-            isToOwnReceiver: url == nil,
+            checksCertificate: url != nil,
             headers: [
                 ("content-type", "application/json"), ("user-agent", "polar-receiver/\(Version.current)"),
                 ("webhook-api-version", "2026-10"),

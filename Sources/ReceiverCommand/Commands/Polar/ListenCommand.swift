@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HTTPClient
 import PolarAPI
 import StandardWebhooks
 
@@ -32,7 +33,7 @@ struct ListenCommand: AsyncParsableCommand {
             polar: polar,
             organization: id,
             target: forwardTo ?? polar.settings.localURL + path,
-            isToOwnReceiver: forwardTo == nil,
+            checksCertificate: forwardTo.map { !ClientRequest.isLoopback($0) } ?? false,
             signer: signer(polar.settings)
         ).run()
     }

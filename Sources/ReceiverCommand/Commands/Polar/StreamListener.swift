@@ -13,8 +13,8 @@ struct StreamListener {
     let organization: String
     let target: String
 
-    /// Whether the target is the configured receiver.
-    let isToOwnReceiver: Bool
+    /// False for the configured receiver and for loopback addresses.
+    let checksCertificate: Bool
 
     /// Signs with the receiver's own secret.
     let signer: MessageSigner
@@ -93,7 +93,7 @@ struct StreamListener {
 
     private func request(_ body: [UInt8], _ id: String) throws -> OutgoingRequest {
         let signed = try signer.headers(id: id, timestamp: Int64(Date().timeIntervalSince1970), body: body)
-        var request = OutgoingRequest(url: target, isToOwnReceiver: isToOwnReceiver)
+        var request = OutgoingRequest(url: target, checksCertificate: checksCertificate)
         request.headers = [("content-type", "application/json"), ("user-agent", "polar-receiver/\(Version.current)")]
         request.headers += signed.map { ($0.name, $0.value) }
         request.body = body
