@@ -68,7 +68,7 @@ public final class Console: Responder {
     /// Refuses methods and strangers before the body is read, and long bodies where a body means nothing.
     public func admit(_ head: borrowing RequestHead, bytes: RawSpan, client: ClientAddress) -> Admission {
         let (request, decision) = decide(head, bytes: bytes, client: client)
-        if case .answer(let response) = decision { return .refuse(response) }
+        if case .refused(let response) = decision { return .refuse(response) }
         return request.method == .post ? .read() : .read(upTo: Self.smallBody)
     }
 
@@ -83,7 +83,7 @@ public final class Console: Responder {
         let (request, decision) = decide(head, bytes: bytes, client: client)
         let (visitor, lane): (Visitor?, Lane)
         switch decision {
-        case .answer(let response): return .now(response)
+        case .refused(let response), .asset(let response): return .now(response)
         case .open: (visitor, lane) = (nil, strangers)
         case .allowed(let allowed): (visitor, lane) = (allowed, request.isForChange ? changes : reads)
         }

@@ -7,8 +7,11 @@ import Logging
 struct Router: Sendable {
     /// What the head of a request decides.
     enum Decision {
-        /// The answer, whatever the body says.
-        case answer(Response)
+        /// The request is refused, whatever its body says.
+        case refused(Response)
+
+        /// The answer is a fixed text.
+        case asset(Response)
 
         /// A page that shows nothing of the receiver, or that needs no token here.
         case open
@@ -43,27 +46,27 @@ struct Router: Sendable {
 
     // MARK: The head
 
-    /// Decides by the head alone, so that the body of a refused request is of no use to anybody.
+    /// Decides by the head alone, so that a server need not read the body of a refused request.
     func decide(_ request: ConsoleRequest) -> Decision {
-        if Gatekeeper.isEmbedded(request) { return .answer(.failure(403, "cross_site_request")) }
-        if let asset = Self.asset(request) { return .answer(asset) }
-        if let refusal = Self.refusal(ofMethod: request) { return .answer(refusal) }
+        if let refusal = Self.refusal(ofMethod: request) { return .refused(refusal) }
+        if Gatekeeper.isEmbedded(request) { return .refused(.failure(403, "cross_site_request")) }
+        if let asset = Self.asset(request.path) { return .asset(asset) }
         if request.path == "/sign-in" { return .open }
         if showsHealth, request.isAboutHealth {
-            return Gatekeeper.namesThisMachine(request) ? .open : .answer(.failure(403, "unknown_host"))
+            return Gatekeeper.namesThisMachine(request) ? .open : .refused(.failure(403, "unknown_host"))
         }
         switch gatekeeper.judge(request) {
         case .allowed(let visitor): return .allowed(visitor)
-        case .unknown: return .answer(request.isForProgram ? Self.unknown : .seeOther("/sign-in"))
-        case .blocked: return .answer(Self.blocked)
+        case .unknown: return .refused(request.isForProgram ? Self.unknown : .seeOther("/sign-in"))
+        case .blocked: return .refused(Self.blocked)
         }
     }
 
-    private static func asset(_ request: ConsoleRequest) -> Response? {
-        switch (request.method, request.path) {
-        case (.get, "/style.css"): .asset(StyleSheet.text, "text/css; charset=utf-8")
-        case (.get, "/live.js"): .asset(LiveScript.text, "text/javascript; charset=utf-8")
-        case (.get, "/icon.svg"): .asset(Icon.text, "image/svg+xml")
+    private static func asset(_ path: String) -> Response? {
+        switch path {
+        case "/style.css": .asset(StyleSheet.text, "text/css; charset=utf-8")
+        case "/live.js": .asset(LiveScript.text, "text/javascript; charset=utf-8")
+        case "/icon.svg": .asset(Icon.text, "image/svg+xml")
         default: nil
         }
     }

@@ -251,12 +251,15 @@ struct GatekeeperTests {
     }
 
     @Test(arguments: ["PUT", "DELETE", "OPTIONS", "PATCH"]) func `knows no other methods`(method: String) async throws {
-        try await ConsoleBench().run { visitor async throws in
-            let answer = try await visitor.send(method, "/", [:])
-            #expect(answer.status == 405)
-            #expect(answer.fields["allow"] == "GET, HEAD")
-            #expect(try await visitor.send(method, "/replay", [:]).fields["allow"] == "POST")
-            #expect(try await visitor.send(method, "/metrics", [:]).fields["allow"] == "GET, HEAD")
+        try await ConsoleBench().run(signsIn: false) { visitor async throws in
+            for (path, methods) in [
+                "/": "GET, HEAD", "/metrics": "GET, HEAD", "/style.css": "GET, HEAD", "/replay": "POST",
+                "/sign-in": "GET, HEAD, POST",
+            ] {
+                let answer = try await visitor.send(method, path, [:])
+                #expect(answer.status == 405, "\(path)")
+                #expect(answer.fields["allow"] == methods, "\(path)")
+            }
         }
     }
 
