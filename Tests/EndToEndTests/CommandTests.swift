@@ -177,7 +177,8 @@ struct CommandTests {
         for command in ["sign", "send"] {
             let result = try await Workspace().run([command, "--id", id], environment: Self.secret, input: [])
             #expect(result.status == 64)
-            #expect(result.errors.first?.contains("--id must be") == true)
+            let sentence = id.isEmpty ? "--id has an empty value" : "--id must be"
+            #expect(result.errors.first?.contains(sentence) == true, "\(result.errors)")
         }
     }
 

@@ -108,7 +108,7 @@ struct ErasureTests {
             ]
         )
         #expect(second.status == 1)
-        #expect(second.errors.contains { $0.hasPrefix("Another receiver uses the database /") })
+        #expect(second.errors.contains { $0.hasPrefix("Another receiver, or a command, uses the database /") })
         try await send("after", "order.paid", #""id":"1""#, to: receiver)
         #expect(await receiver.stop() == 0)
     }

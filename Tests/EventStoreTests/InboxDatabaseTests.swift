@@ -83,7 +83,7 @@ struct InboxDatabaseTests {
         for path in paths {
             let error = #expect(throws: StoreError.self) { try open(path) }
             #expect(error?.code == .locked)
-            #expect(error?.description.hasPrefix("Another receiver uses the database /") == true)
+            #expect(error?.description.hasPrefix("Another receiver, or a command, uses the database /") == true)
         }
         #expect(try folder.names == before)
         await first.close()

@@ -17,7 +17,7 @@ struct ForwardHeaders {
     init(_ delivery: Delivery, _ signature: ForwardSignature, now: Date = Date()) throws {
         fields = [
             ("content-type", "application/json"), ("user-agent", "polar-receiver"),
-            ("idempotency-key", delivery.idempotencyKey), ("x-polar-receiver-attempt", "\(delivery.attempt)"),
+            ("idempotency-key", try Self.key(of: delivery)), ("x-polar-receiver-attempt", "\(delivery.attempt)"),
         ]
         let received = delivery.headers
         // The body names the version as well, so a field that cannot be sent is left out.
@@ -33,6 +33,12 @@ struct ForwardHeaders {
         for (name, value) in fields where !ClientRequest.isFieldValue(value) {
             throw HandlerError.permanent("the message has characters that the header \(name) must not have")
         }
+    }
+
+    /// The key of the delivery, or its digest where earlier versions took an id that no field can have.
+    private static func key(of delivery: Delivery) throws(SigningError) -> String {
+        let key = delivery.idempotencyKey
+        return ClientRequest.isFieldValue(key) ? key : try MessageID.standIn(for: key)
     }
 
     private static func signed(

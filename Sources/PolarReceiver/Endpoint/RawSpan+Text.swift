@@ -14,12 +14,20 @@ extension RawSpan {
         withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The id that a refused request claims, in 64 visible ASCII characters at most: anything may be in there.
+    /// The id that a refused request claims: its first 64 characters, with `_` for each that no id of Polar has.
+    ///
+    /// A stranger can send such a request, and its id is kept and shown.
     func claimedID() -> String {
-        let isCut = byteCount > 64
-        let shown = extracting(..<(isCut ? 63 : byteCount)).withUnsafeBytes { bytes in
-            bytes.map { (0x21...0x7E).contains($0) ? $0 : UInt8(ascii: "?") }
+        let shown = extracting(..<Swift.min(byteCount, 64)).withUnsafeBytes { bytes in bytes.map(Self.harmless) }
+        return String(decoding: shown, as: UTF8.self)
+    }
+
+    private static func harmless(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            byte
+        default: UInt8(ascii: "_")
         }
-        return String(decoding: shown, as: UTF8.self) + (isCut ? "…" : "")
     }
 }
