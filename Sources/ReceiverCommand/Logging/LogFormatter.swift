@@ -5,7 +5,8 @@ import PolarReceiver
 
 /// Turns log entries into lines.
 ///
-/// Control characters never get through, so that a client cannot forge lines.
+/// Control, format and separator characters are escaped, so that a client can neither forge lines nor steer the display of a
+/// terminal or a log viewer.
 struct LogFormatter: Sendable {
     let format: LogFormat
 
@@ -44,7 +45,8 @@ struct LogFormatter: Sendable {
         fields: [(key: String, value: String)]
     ) -> String {
         let members = [("time", time), ("level", level.rawValue), ("message", message)] + fields
-        return "{\(members.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }.joined(separator: ","))}\n"
+        let texts = members.map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }
+        return PrintableText.escapedJSON("{\(texts.joined(separator: ","))}") + "\n"
     }
 
     private func text(
@@ -55,7 +57,7 @@ struct LogFormatter: Sendable {
     ) -> String {
         let pairs = fields.map { " \($0.key)=\(Self.bareOrQuoted($0.value))" }.joined()
         let name = level.rawValue + String(repeating: " ", count: max(0, 8 - level.rawValue.utf8.count))
-        return "\(time) \(coloured(name, level)) \(Self.printable(message))\(pairs)\n"
+        return "\(time) \(coloured(name, level)) \(PrintableText.escaped(message))\(pairs)\n"
     }
 
     private func coloured(_ name: String, _ level: Logger.Level) -> String {
@@ -72,15 +74,8 @@ struct LogFormatter: Sendable {
     }
 
     private static func bareOrQuoted(_ value: String) -> String {
-        let printable = printable(value)
+        let printable = PrintableText.escaped(value)
         let isBare = !value.isEmpty && !printable.utf8.contains { " \"=".utf8.contains($0) }
         return isBare ? printable : JSONText.quoted(printable)
-    }
-
-    /// Control characters, such as the end of a line or the start of a terminal's commands, become spaces.
-    private static func printable(_ text: String) -> String {
-        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
-        let scalars = text.unicodeScalars.map { $0.steersDisplay ? " " : $0 }
-        return String(String.UnicodeScalarView(scalars))
     }
 }
