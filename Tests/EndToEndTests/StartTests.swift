@@ -10,7 +10,7 @@ struct StartTests {
         arguments: [
             ([:], "No webhook secret is set"),
             (["POLAR_WEBHOOK_SECRET": ""], "A webhook secret is empty"),
-            (["POLAR_WEBHOOK_SECRET": "whpk_AAAA"], "no Ed25519 public key"),
+            (["POLAR_WEBHOOK_SECRET": "whpk_AAAA"], "not an Ed25519 public key"),
             (["POLAR_WEBHOOK_SECRET_FILE": "missing"], "Cannot read the secret file missing"),
             (secret.merging(["PORT": "http"]) { $1 }, "port (environment PORT) is http, it must be a whole number"),
             (secret.merging(["PORT": "65536"]) { $1 }, "from 0 to 65535"),

@@ -66,7 +66,7 @@ struct TestReceiverTests {
                 _ = try await receiver.send(WebhookEvent(id: "large", body: body))
             }
         }
-        let answer = transport == .socket ? #"413 {"error":"content_too_large"}"# : #"503 {"error":"unavailable"}"#
+        let answer = transport == .socket ? #"413 {"error":"body_too_large"}"# : #"503 {"error":"unavailable"}"#
         #expect(error.description == "The receiver refused the message \"large\": \(answer)")
     }
 

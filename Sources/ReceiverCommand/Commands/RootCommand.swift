@@ -5,19 +5,22 @@ import PolarReceiver
 
 /// `polar-receiver`.
 struct RootCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "polar-receiver",
-        abstract: "Receives Polar's webhooks: verifies, stores and delivers them to handler modules.",
-        version: Version.current,
-        subcommands: [
-            ServeCommand.self, SendCommand.self, EventsCommand.self, HandlersCommand.self, BackupCommand.self,
-            ConsoleCommand.self,
-            ConnectCommand.self, DoctorCommand.self, EndpointsCommand.self, ReconcileCommand.self, ListenCommand.self,
-            SimulateCommand.self,
-            InitCommand.self, DecodeCommand.self,
-            VerifyCommand.self, SignCommand.self, ConfigCommand.self, HealthcheckCommand.self, VersionCommand.self,
-        ]
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: ReceiverCommand.parts.name,
+            abstract: "Receives Polar's webhooks: verifies, stores and delivers them to handler modules.",
+            version: ReceiverCommand.versionText,
+            subcommands: [
+                ServeCommand.self, SendCommand.self, EventsCommand.self, HandlersCommand.self, BackupCommand.self,
+                ConsoleCommand.self,
+                ConnectCommand.self, DoctorCommand.self, EndpointsCommand.self, ReconcileCommand.self,
+                ListenCommand.self,
+                SimulateCommand.self,
+                InitCommand.self, DecodeCommand.self,
+                VerifyCommand.self, SignCommand.self, ConfigCommand.self, HealthcheckCommand.self, VersionCommand.self,
+            ]
+        )
+    }
 
     /// What a command has to say about the files of secrets that it read; printed after its result.
     static let warnings = SecretWarnings()

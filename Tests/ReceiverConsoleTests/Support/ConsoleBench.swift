@@ -132,7 +132,14 @@ struct ConsoleBench {
     }
 
     private func serve(_ responder: any Responder) throws -> (Server, port: Int) {
-        let configuration = ServerConfiguration(loopCount: 1)
+        // No test is about these times, and a busy machine may need more than the usual ones.
+        let patience = Duration.seconds(600)
+        let configuration = ServerConfiguration(
+            headTimeout: patience,
+            bodyTimeout: patience,
+            idleTimeout: patience,
+            loopCount: 1
+        )
         let server = Server(configuration: configuration, responder: responder, logger: log.logger)
         let listener = try Listener(host: "127.0.0.1", port: 0)
         try server.start(on: listener)

@@ -17,8 +17,8 @@ TEXT = (
 )
 # What the pages show of it.
 SHOWN = [MARK, "\"\u0301 autofocus", "&lt;script&gt;&#60;script&#62;", "{{{main}}}{{#types}}", "</td></table></main>"]
-# No control characters; a header field has none.
-ID = MARK + "<img/src=x onerror=alert(6)>\"'" + "i" * 60
+# Visible ASCII without a dot, the only characters that an id has.
+ID = MARK.replace(".", "") + "<img/src=x/onerror=alert(6)>\"'" + "i" * 60
 
 
 class Hostile(Part):

@@ -105,11 +105,14 @@ class Trial:
         with socket.create_connection(address, timeout=30, source_address=(CLIENT, 0)) as client:
             client.sendall(request)
             _answers(client)
-        lines = (self._receiver.folder / "log").read_text(errors="replace").splitlines()
-        refusals = [json.loads(line) for line in lines if "does not verify" in line]
-        clients = [refusal["client.address"] for refusal in refusals]
+        await_true(self._refused_clients, "the log has the refused message")
+        clients = self._refused_clients()
         if clients != [CLIENT]:
             self._wrong.append(f"the client of the refused message is {clients} instead of {CLIENT}")
+
+    def _refused_clients(self) -> list[str]:
+        lines = (self._receiver.folder / "log").read_text(errors="replace").split("\n")[:-1]
+        return [json.loads(line)["client.address"] for line in lines if "does not verify" in line]
 
     def _compare(self) -> None:
         ids = [str(message["webhook_id"]) for message in self._receiver.messages()]

@@ -33,7 +33,7 @@ class Prometheus:
     def _configure(self, target: int) -> None:
         file = self._folder / "prometheus.yaml"
         document = yaml.safe_load(file.read_text())
-        document["global"] = {"scrape_interval": "200ms", "evaluation_interval": "200ms", "scrape_timeout": "200ms"}
+        document["global"] = {"scrape_interval": "2s", "evaluation_interval": "200ms", "scrape_timeout": "2s"}
         document["scrape_configs"][0]["static_configs"] = [{"targets": [f"127.0.0.1:{target}"]}]
         file.write_text(yaml.safe_dump(document))
 
