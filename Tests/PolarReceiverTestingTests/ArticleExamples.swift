@@ -83,7 +83,7 @@ actor FakeWarehouse: Warehouse {
         let delivery = try await receiver.delivery(of: message)
         #expect(delivery.state == .succeeded)
         #expect(delivery.attempt == 3)
-        #expect(delivery.failures.map(\.error) == ["WarehouseClosed", "WarehouseClosed"])
+        #expect(delivery.failures.map(\.error) == ["the warehouse is closed", "the warehouse is closed"])
     }
     #expect(await warehouse.parcels.count == 1)
 }

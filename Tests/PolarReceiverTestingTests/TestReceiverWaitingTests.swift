@@ -159,7 +159,7 @@ struct TestReceiverWaitingTests {
         }
         #expect(
             error.description == "Waited for the message a to be succeeded, but nothing runs and nothing is due: "
-                + "a to probe is pending, attempt 1, due at 2026-11-23T10:00:10.000000Z, last error: TestFailure"
+                + "a to probe is pending, attempt 1, due at 2026-11-23T10:00:10.000000Z, last error: out of order"
         )
     }
 

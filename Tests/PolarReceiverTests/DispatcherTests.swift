@@ -43,7 +43,7 @@ struct DispatcherTests {
             // Full jitter of one half: 5 s after the first attempt, 10 s after the second.
             let first = try await bench.wait(for: "a") { $0.state == .pending && $0.attempt == 1 }
             #expect(first.nextAttemptAt == bench.clock.now.addingTimeInterval(5))
-            #expect(first.lastError == "TestFailure")
+            #expect(first.lastError == "out of order")
             await bench.clock.waitForSleeper(in: .seconds(5)...(.seconds(5)))
             bench.clock.advance(by: .seconds(5))
             try await bench.wait(for: "a") { $0.state == .pending && $0.attempt == 2 }
@@ -51,7 +51,7 @@ struct DispatcherTests {
             bench.clock.advance(by: .seconds(10))
             let last = try await bench.wait(for: "a") { $0.state == .dead }
             #expect(last.attempt == 3)
-            #expect(last.lastError == "TestFailure")
+            #expect(last.lastError == "out of order")
         }
         #expect(module.attempts == ["a#1", "a#2", "a#3"])
         #expect(bench.log.lines.contains { $0.level == .error && $0.message.contains("dead letter") })

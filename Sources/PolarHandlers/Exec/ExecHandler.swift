@@ -27,14 +27,14 @@ public struct ExecHandler: ConfigurableHandlerModule {
         receiver: [String: String],
         grace: Duration = .seconds(2)
     ) throws {
-        let path = try options.required("program", "the path of the program that is run for each event")
+        let path = try options.requiredPath("program", "the path of the program that is run for each event")
         // A bare name could mean a file beside the receiver or one of the search path.
         guard path.contains("/") else { throw options.wrong("program", "a path such as /usr/local/bin/on-event") }
         id = options.id
         program = Program(
             path: path,
             arguments: options.list("arguments") ?? [],
-            directory: options.text("directory"),
+            directory: options.path("directory"),
             grace: grace
         )
         environment = try ProgramEnvironment(options, receiver: receiver)

@@ -22,7 +22,7 @@ public struct FileHandler: ConfigurableHandlerModule {
 
     /// Makes the module of its section: `path`, and `rotate_size`, `rotate_age`, `keep` and `fsync` where they are set.
     public init(_ options: HandlerOptions) throws {
-        let path = try options.required("path", "the file that events are appended to")
+        let path = try options.requiredPath("path", "the file that events are appended to")
         let rule = RotationRule(
             size: try options.integer("rotate_size", in: 1...1_048_576).map { $0 * 1_048_576 },
             hours: try options.integer("rotate_age", in: 1...87_600),

@@ -53,7 +53,7 @@ package struct ForwardSettings: Sendable {
     }
 
     private static func authorities(_ options: HandlerOptions) throws(HandlerOptionError) -> Authorities? {
-        guard let file = options.text("ca_file") else { return nil }
+        guard let file = options.path("ca_file") else { return nil }
         // nil: the file is missing or not in PEM form; the sentence covers both.
         guard let authorities = Authorities(file: file) else {
             throw options.wrong("ca_file", "the path of a readable file with certificates in PEM form")

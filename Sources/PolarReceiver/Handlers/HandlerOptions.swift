@@ -41,10 +41,13 @@ public struct HandlerOptions: Sendable {
 
     /// How a module reads an option.
     package enum Use: Sendable {
-        /// As a number or one of a few words, or it is the path of a secret: it can be shown.
+        /// As a number, one of a few words or a path: it can be shown.
         case plain
 
-        /// As a text or an address; it may be a secret.
+        /// As an address: it can be shown without what may be a secret in it.
+        case address
+
+        /// As a text; it may be a secret.
         case text
 
         /// As a list of such.
@@ -74,7 +77,21 @@ public struct HandlerOptions: Sendable {
 
     /// A text that must be set; `purpose` ends the sentence "set it to …".
     public func required(_ key: String, _ purpose: String) throws(HandlerOptionError) -> String {
-        guard let text = text(key) else {
+        try required(key, purpose, as: .text)
+    }
+
+    /// The path of a file or folder, nil where it is not set or empty; `config show` prints it.
+    public func path(_ key: String) -> String? {
+        text(key, as: .plain)
+    }
+
+    /// The path of a file or folder that must be set; `purpose` ends the sentence "set it to …".
+    public func requiredPath(_ key: String, _ purpose: String) throws(HandlerOptionError) -> String {
+        try required(key, purpose, as: .plain)
+    }
+
+    private func required(_ key: String, _ purpose: String, as use: Use) throws(HandlerOptionError) -> String {
+        guard let text = text(key, as: use) else {
             throw HandlerOptionError("The handler \(id) needs \(name(key)): set it to \(purpose).")
         }
         return text
@@ -120,7 +137,7 @@ public struct HandlerOptions: Sendable {
 
     /// An address that begins with `http:` or `https:`.
     public func url(_ key: String) throws(HandlerOptionError) -> URL? {
-        guard let text = text(key) else { return nil }
+        guard let text = text(key, as: .address) else { return nil }
         guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host()?.isEmpty == false else {
             // Not shown: an address can hold a password.
             throw HandlerOptionError("The setting \(name(key)) must be an address such as https://example.com/path.")

@@ -9,7 +9,7 @@ struct RootCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: ReceiverCommand.parts.name,
             abstract: "Receives Polar's webhooks: verifies, stores and delivers them to handler modules.",
-            version: ReceiverCommand.versionText,
+            version: ReceiverCommand.parts.version ?? Version.current,
             subcommands: [
                 ServeCommand.self, SendCommand.self, EventsCommand.self, HandlersCommand.self, BackupCommand.self,
                 ConsoleCommand.self,

@@ -102,20 +102,45 @@ struct HandlerSettings: Sendable {
 
     /// The value of each common key, and of each option that a module has asked for.
     ///
-    /// Of the latter only numbers, words and paths of secrets are shown: any other text may be a secret.
-    func values(_ reader: SettingReader) -> [SettingValue] {
+    /// Of the latter numbers, words, paths and addresses are shown; any other text may be a secret.
+    ///
+    /// - Parameter modules: the modules of the sections, whose own values are in force where none is set.
+    func values(_ reader: SettingReader, _ modules: [any HandlerModule]) -> [SettingValue] {
         sections.flatMap { section in
             let name = section.id.rawValue
-            let common = Setting.handler.map { reader.value(of: $0, named: name) }
+            let module = modules.first { $0.id == section.id }
+            let common = Setting.handler.map { setting in
+                let value = reader.value(of: setting, named: name)
+                guard !value.isSet, let text = module.flatMap({ Self.value(of: setting, in: $0) }) else { return value }
+                return SettingValue(setting, named: name, texts: [text], origins: [.module])
+            }
             let commonNames = Set(Setting.handler.map { $0.key(named: name) })
             let own = section.asked.sorted { $0.key < $1.key }.map { key, use in
                 let kind: Setting.Kind = use == .list ? .list : key.hasSuffix("_file") ? .file : .text
-                return (setting: Setting("handlers.\(name).\(key)", kind, ""), isShown: use == .plain)
+                return (setting: Setting("handlers.\(name).\(key)", kind, ""), disclosure: Self.disclosure(of: use))
             }
             return common
                 + own.filter { !commonNames.contains($0.setting.key) }.map {
-                    reader.value(of: $0.setting, isShown: $0.isShown)
+                    reader.value(of: $0.setting, disclosure: $0.disclosure)
                 }
+        }
+    }
+
+    private static func disclosure(of use: HandlerOptions.Use) -> SettingValue.Disclosure {
+        switch use {
+        case .plain: .whole
+        case .address: .address
+        case .text, .list: .nothing
+        }
+    }
+
+    /// What a module does where the configuration does not say.
+    private static func value(of setting: Setting, in module: any HandlerModule) -> String? {
+        switch setting.key {
+        case "handlers.<name>.timeout": "\(module.timeout.components.seconds)"
+        case "handlers.<name>.concurrency": "\(module.concurrencyLimit)"
+        case "handlers.<name>.attempts": "\(module.retryPolicy.maximumAttempts)"
+        default: nil
         }
     }
 

@@ -16,8 +16,7 @@ struct ConfigShowCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.load()
         // The modules say which options they have.
-        _ = try settings.modules()
-        let values = settings.values()
+        let values = settings.values(try settings.modules())
         if json {
             for value in values { try StandardStream.output(JSONLine.text(SettingLine(value))) }
         } else {

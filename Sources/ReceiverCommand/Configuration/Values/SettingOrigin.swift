@@ -4,6 +4,9 @@ enum SettingOrigin: Hashable, Sendable, CustomStringConvertible {
     case environment(String)
     case file(String)
     case standard
+
+    /// The handler module says so itself.
+    case module
     case nowhere
 
     var description: String {
@@ -12,6 +15,7 @@ enum SettingOrigin: Hashable, Sendable, CustomStringConvertible {
         case .environment(let variable): "environment \(variable)"
         case .file(let path): "file \(path)"
         case .standard: "default"
+        case .module: "default of the module"
         case .nowhere: "not set"
         }
     }

@@ -2,6 +2,15 @@ import Foundation
 
 /// A setting and the value in force, for listings and comparisons; a secret is never shown.
 struct SettingValue: Sendable, CustomStringConvertible, CustomReflectable {
+    /// How much of a value is shown.
+    enum Disclosure: Sendable {
+        case whole
+
+        /// An address, without its user, password, query and fragment.
+        case address
+        case nothing
+    }
+
     /// What its user calls it, with the name of its section.
     let name: String
 
@@ -21,19 +30,21 @@ struct SettingValue: Sendable, CustomStringConvertible, CustomReflectable {
     /// What is in ``file``, to compare.
     private let content: Data?
     private let isList: Bool
+    private let disclosure: Disclosure
 
     init(
         _ setting: Setting,
         named section: String? = nil,
         texts: [String]?,
         origins: [SettingOrigin],
-        isShown: Bool = true
+        disclosure: Disclosure = .whole
     ) {
         name = section.map(setting.key(named:)) ?? setting.name
         self.texts = texts
         self.origins = origins
         isReloaded = setting.traits.contains(.reloaded)
-        let isHidden = setting.traits.contains(.secret) || !isShown
+        self.disclosure = disclosure
+        let isHidden = setting.traits.contains(.secret) || disclosure == .nothing
         secretCount = isHidden ? texts?.count ?? 0 : nil
         isList = setting.isList
         file = setting.isFile ? texts?.first : nil
@@ -46,8 +57,15 @@ struct SettingValue: Sendable, CustomStringConvertible, CustomReflectable {
     /// The value for people, nil where there is none.
     var text: String? {
         guard let texts else { return nil }
+        if disclosure == .address { return texts.first.map(Self.address) }
         if let secretCount { return secretCount == 1 ? "<redacted>" : "<redacted> (\(secretCount))" }
         return isList ? "[\(texts.joined(separator: ", "))]" : texts.first
+    }
+
+    private static func address(_ text: String) -> String {
+        guard var parts = URLComponents(string: text), parts.host != nil else { return "<redacted>" }
+        (parts.user, parts.password, parts.query, parts.fragment) = (nil, nil, nil, nil)
+        return parts.string ?? "<redacted>"
     }
 
     /// Where the value comes from, for people.

@@ -4,10 +4,12 @@ extension Settings {
     /// Every setting with its value in force, in the order of the catalogue.
     ///
     /// Of the options of a module only those are known that it has asked for, see ``modules()``.
-    func values() -> [SettingValue] {
+    ///
+    /// - Parameter modules: the modules, whose own values are in force where none is set.
+    func values(_ modules: [any HandlerModule] = []) -> [SettingValue] {
         Setting.plain.map { reader.value(of: $0) }
             + endpoints.flatMap(values)
-            + handlers.values(reader)
+            + handlers.values(reader, modules)
             + Setting.environment.map { $0.key == "config_file" ? file(of: $0) : reader.value(of: $0) }
     }
 
@@ -37,11 +39,13 @@ extension Settings {
 
 extension SettingReader {
     /// The value of a setting, from wherever it is set, or its default.
-    func value(of setting: Setting, named section: String? = nil, isShown: Bool = true) -> SettingValue {
+    func value(of setting: Setting, named section: String? = nil, disclosure: SettingValue.Disclosure = .whole)
+        -> SettingValue
+    {
         let key = section.map(setting.key(named:)) ?? setting.key
         let standard = setting.standard.map { (texts: [$0], origin: SettingOrigin.standard) }
         let found = entry(key, isList: setting.isList) ?? standard
         let origin = found?.origin ?? .nowhere
-        return SettingValue(setting, named: section, texts: found?.texts, origins: [origin], isShown: isShown)
+        return SettingValue(setting, named: section, texts: found?.texts, origins: [origin], disclosure: disclosure)
     }
 }
