@@ -71,7 +71,10 @@ final class InboxDatabase: Sendable {
     private static func prepareWriter(_ database: Database) throws {
         // The pool sets NORMAL, which syncs at checkpoints only: a power cut would lose acknowledged messages.
         try database.execute(sql: "PRAGMA synchronous = FULL")
-        for insert in [log_buffer_insert, page_gaps_insert] {
+        var layers = [log_buffer_insert]
+        // With auto_vacuum there are pages of pointers, which look like pages of rows and are none (SQLite, "Pointer Map").
+        if try Int.fetchOne(database, sql: "PRAGMA auto_vacuum") == 0 { layers.append(page_gaps_insert) }
+        for insert in layers {
             let code = insert(database.sqliteConnection)
             guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
         }

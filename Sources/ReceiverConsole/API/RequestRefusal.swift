@@ -11,6 +11,10 @@ struct RequestRefusal: Error, Hashable {
     /// A sentence for people.
     let sentence: String
 
+    /// A request can have values of many kilobytes, which help no reader.
+    private static let valueLimit = 100
+    private static let sentenceLimit = 400
+
     static let malformed = RequestRefusal(
         code: "malformed_request",
         sentence: "The request is malformed; /api/v1/openapi.json describes what it takes."
@@ -19,7 +23,7 @@ struct RequestRefusal: Error, Hashable {
     static func unknown(_ name: String, among known: [String]) -> RequestRefusal {
         RequestRefusal(
             code: "unknown_parameter",
-            sentence: "Nothing here is called \(name)" + Spelling.hint(for: name, among: known)
+            sentence: "Nothing here is called \(name.cut(to: valueLimit))" + Spelling.hint(for: name, among: known)
         )
     }
 
@@ -32,7 +36,7 @@ struct RequestRefusal: Error, Hashable {
     }
 
     static func unknownValue(_ sentence: String) -> RequestRefusal {
-        RequestRefusal(code: "unknown_value", sentence: sentence)
+        RequestRefusal(code: "unknown_value", sentence: sentence.cut(to: sentenceLimit))
     }
 
     var response: Response {

@@ -37,6 +37,7 @@ enum StyleSheet {
         h2 { font-size: 1.2rem; margin: 1.75rem 0 0.5rem; }
         h3 { font-size: 1.05rem; margin: 1.25rem 0 0.25rem; }
         main { min-height: 60vh; padding-bottom: 2rem; }
+        main p { overflow-wrap: anywhere; }
         footer { color: var(--faint); font-size: 0.875rem; padding: 1rem; }
         .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.75rem; margin: 0; }
         .facts > div { border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.6rem 0.8rem; background: var(--raised); }

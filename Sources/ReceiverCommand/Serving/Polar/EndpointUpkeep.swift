@@ -15,6 +15,9 @@ actor EndpointUpkeep {
     /// Says what speaks against enabling the endpoint again; nil where it is not to be enabled.
     private let selfTest: (@Sendable (LocalEndpoint) async -> [Finding])?
     private var isReconciling = false
+
+    /// Whether the next comparison enables the endpoint.
+    private var mustEnable = false
     private var isDisabled = false
 
     init(
@@ -53,10 +56,20 @@ actor EndpointUpkeep {
 
     /// Looks for what has not arrived, and stores it.
     func reconcile(enabling: Bool = false) async {
-        // An actor lets others in while it waits; a second check at the same time would only do the same.
+        mustEnable = mustEnable || enabling
+        // An actor lets others in while it waits. A second comparison at the same time would only do the same, but for one
+        // that enables the endpoint: that follows the one under way.
         guard !isReconciling else { return }
         isReconciling = true
         defer { isReconciling = false }
+        repeat {
+            let enabling = mustEnable
+            mustEnable = false
+            await compare(enabling: enabling)
+        } while mustEnable
+    }
+
+    private func compare(enabling: Bool) async {
         var options = ReconciliationOptions()
         options.enables = enabling
         // The states of all customers are read once, when the endpoint is enabled again.

@@ -58,7 +58,7 @@ class Hostile(Part):
         return [
             "/", "/messages", "/dead-letters", "/events", "/live",
             *self._messages, *[f"{path}/body" for path in self._messages],
-            f"/messages?type={text}&subject={text}&id={text}&handler={text}&state={text}",
+            f"/messages?type={text}&subject={text}&id={text}&handler={text}",
             f"/dead-letters?handler={text}&done={text}&count={text}",
             f"{self._first}?done={text}&count={text}",
         ]
