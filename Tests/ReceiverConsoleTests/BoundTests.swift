@@ -128,7 +128,7 @@ struct BoundTests {
         let store = WatchedStore(isHeld: true)
         try await ConsoleBench(store: store).run { visitor async throws in
             try await withThrowingTaskGroup(of: Int.self) { group async throws in
-                // Four at a time, one between, and 64 that wait.
+                // 64 that wait, and up to five that the console has taken from them by then.
                 for _ in 0..<80 { group.addTask { try await visitor.get("/handlers").status } }
                 // None of the others is answered before it.
                 #expect(try await group.next() == 503)
@@ -136,7 +136,7 @@ struct BoundTests {
                 var statuses: [Int: Int] = [:]
                 while let status = try await group.next() { statuses[status, default: 0] += 1 }
                 #expect(Set(statuses.keys).isSubset(of: [200, 503]))
-                #expect(statuses[200, default: 0] >= 68)
+                #expect(statuses[200, default: 0] >= 64)
             }
         }
     }

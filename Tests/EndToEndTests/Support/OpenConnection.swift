@@ -47,7 +47,8 @@ final class OpenConnection: Sendable {
             try await Task.sleep(for: .milliseconds(2))
         }
         var bytes = [UInt8](repeating: 0, count: 64)
-        let count = recv(descriptor, &bytes, bytes.count, 0)
+        var count = recv(descriptor, &bytes, bytes.count, 0)
+        while count < 0, errno == EINTR { count = recv(descriptor, &bytes, bytes.count, 0) }
         return String(decoding: bytes.prefix(max(0, count)).prefix { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
     }
 }

@@ -47,7 +47,13 @@ struct Client {
         guard isConnected, write(descriptor, bytes, bytes.count) == bytes.count else { throw TestFailure("no server") }
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while case let count = read(descriptor, &buffer, buffer.count), count > 0 { received += buffer[..<count] }
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            // A signal interrupts a read that has a timeout, also with SA_RESTART (signal(7)).
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            received += buffer[..<count]
+        }
         return try Self.parse(String(decoding: received, as: UTF8.self))
     }
 
