@@ -196,9 +196,12 @@ final class RawPeer {
 
     private func receiveSome() throws -> Bool {
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = buffer.withUnsafeMutableBytes {
-            tls?.receive(into: $0) ?? recv(socket, $0.baseAddress, $0.count, 0)
-        }
+        var count: Int
+        repeat {
+            count = buffer.withUnsafeMutableBytes {
+                tls?.receive(into: $0) ?? recv(socket, $0.baseAddress, $0.count, 0)
+            }
+        } while count < 0 && errno == EINTR
         bytes += buffer.prefix(max(0, count))
         return count > 0
     }

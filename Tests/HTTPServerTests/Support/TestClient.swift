@@ -145,9 +145,12 @@ final class TestClient {
 
     private func receiveSome() throws -> Int {
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = buffer.withUnsafeMutableBytes {
-            tls?.receive(into: $0) ?? recv(socket, $0.baseAddress, $0.count, 0)
-        }
+        var count: Int
+        repeat {
+            count = buffer.withUnsafeMutableBytes {
+                tls?.receive(into: $0) ?? recv(socket, $0.baseAddress, $0.count, 0)
+            }
+        } while count < 0 && errno == EINTR
         guard count >= 0 else { throw Failure(operation: "recv", errno: errno) }
         received += buffer.prefix(count)
         return count
