@@ -50,7 +50,7 @@ struct ErasureTests {
         var number = 0
         while try !filesWithMarker().isEmpty {
             number += 1
-            try await send("other \(number)", "order.paid", #""id":"\#(number)","customer_id":"other""#, to: receiver)
+            try await send("other-\(number)", "order.paid", #""id":"\#(number)","customer_id":"other""#, to: receiver)
         }
     }
 
