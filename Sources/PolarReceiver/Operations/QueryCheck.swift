@@ -57,9 +57,13 @@ package struct QueryCheck {
     private static func problem(of pattern: TypePattern, known: [String]) -> String? {
         if let problem = syntaxProblem(of: pattern) { return problem }
         guard !known.contains(where: pattern.matches), pattern.rawValue != "*" else { return nil }
-        let candidates = pattern.prefix == nil ? known : known.map { "\($0.prefix { $0 != "." }).*" }
         return "No event has the type \(pattern)"
-            + Spelling.hint(for: pattern.rawValue, among: Set(candidates).sorted())
+            + Spelling.hint(for: pattern.rawValue, among: candidates(for: pattern, among: known))
+    }
+
+    /// The texts that a misspelt pattern can have been meant to be: types for a type, families such as `order.*` for others.
+    package static func candidates(for pattern: TypePattern, among known: [String]) -> [String] {
+        Set(pattern.prefix == nil ? known : known.map { "\($0.prefix { $0 != "." }).*" }).sorted()
     }
 
     private func isKnown(handler: String) async throws(StoreError) -> Bool {

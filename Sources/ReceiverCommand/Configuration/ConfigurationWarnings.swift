@@ -39,7 +39,7 @@ enum ConfigurationWarnings {
     private static func sentence(about pattern: TypePattern, in key: String) -> String? {
         let known = EventType.all.map(\.rawValue)
         guard !known.contains(where: pattern.matches) else { return nil }
-        let candidates = pattern.prefix == nil ? known : Set(known.map { "\($0.prefix { $0 != "." }).*" }).sorted()
+        let candidates = QueryCheck.candidates(for: pattern, among: known)
         let hint = Spelling.nearest(to: pattern.rawValue, among: candidates).map { "; did you mean \($0)?" } ?? "."
         return "\(key) names \(pattern), but none of the \(known.count) event types of Polar matches it\(hint)"
     }
